@@ -1,9 +1,7 @@
 package com.sagamart.contracts.wire;
 
-/// Record headers of the [CloudEvents 1.0 Kafka
-///
-/// binding](https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md)
-/// in binary mode, and the W3C trace context.
+/// Record headers in the binary mode of the CloudEvents 1.0
+/// [Kafka binding](https://github.com/cloudevents/spec), and the W3C trace context.
 public final class CloudEventHeaders {
 
   public static final String ID = "ce_id";
