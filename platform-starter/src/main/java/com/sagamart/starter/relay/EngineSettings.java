@@ -1,0 +1,43 @@
+package com.sagamart.starter.relay;
+
+import java.util.Properties;
+
+/// What the Debezium engine is told.
+final class EngineSettings {
+
+  private EngineSettings() {}
+
+  static Properties of(RelayDatabase database, RelayProperties relay) {
+    Properties settings = new Properties();
+    settings.setProperty("name", database.slot());
+    settings.setProperty("connector.class", "io.debezium.connector.postgresql.PostgresConnector");
+    settings.setProperty("topic.prefix", database.slot());
+    settings.setProperty("database.hostname", database.host());
+    settings.setProperty("database.port", Integer.toString(database.port()));
+    settings.setProperty("database.dbname", database.name());
+    settings.setProperty("database.user", database.user());
+    settings.setProperty("database.password", database.password());
+    settings.setProperty("plugin.name", "pgoutput");
+    settings.setProperty("slot.name", database.slot());
+    settings.setProperty("slot.drop.on.stop", "false");
+    settings.setProperty("publication.name", "outbox");
+    settings.setProperty("publication.autocreate.mode", "disabled");
+    settings.setProperty("table.include.list", "public.outbox");
+    // The slot holds everything since before the first event: there is nothing to snapshot.
+    settings.setProperty("snapshot.mode", "no_data");
+    settings.setProperty("tombstones.on.delete", "false");
+    settings.setProperty("provide.transaction.metadata", "false");
+    settings.setProperty("poll.interval.ms", Long.toString(relay.pollInterval().toMillis()));
+    settings.setProperty("max.batch.size", Integer.toString(relay.maxBatch()));
+    settings.setProperty("max.queue.size", Integer.toString(relay.maxQueue()));
+    settings.setProperty("record.processing.threads", "1");
+    // Failing is ours to answer: the relay starts the engine again from the slot.
+    settings.setProperty("errors.max.retries", "0");
+    settings.setProperty("offset.storage", OffsetTable.class.getName());
+    settings.setProperty("offset.flush.interval.ms", Long.toString(relay.offsetFlush().toMillis()));
+    settings.setProperty(OffsetTable.URL, database.url());
+    settings.setProperty(OffsetTable.USER, database.user());
+    settings.setProperty(OffsetTable.PASSWORD, database.password());
+    return settings;
+  }
+}

@@ -1,0 +1,70 @@
+package com.sagamart.starter.relay;
+
+import com.sagamart.starter.outbox.OutboxRow;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// The net under the engine: publishes again what has stood unmarked for too long, so that a lost
+/// slot
+/// loses nothing. Receivers know a repeated event by its id.
+class Reconciler {
+
+  private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
+  private static final String OVERDUE =
+      """
+      SELECT event_id, topic, record_key, type, occurred_at, payload, trace_parent FROM outbox
+      WHERE published_at IS NULL AND occurred_at < now() - make_interval(secs => ?)
+      ORDER BY occurred_at, event_id LIMIT ?
+      """;
+
+  private final JdbcTemplate jdbc;
+  private final Publisher publisher;
+  private final PublishedMarks marks;
+  private final RelayProperties properties;
+
+  Reconciler(
+      JdbcTemplate jdbc, Publisher publisher, PublishedMarks marks, RelayProperties properties) {
+    this.jdbc = jdbc;
+    this.publisher = publisher;
+    this.marks = marks;
+    this.properties = properties;
+  }
+
+  /// Publishes every overdue row.
+  void reconcile() throws InterruptedException {
+    marks.flush();
+    List<OutboxRow> overdue = overdue();
+    while (!overdue.isEmpty()) {
+      log.warn("Publishing {} outbox rows again that nobody acknowledged", overdue.size());
+      publisher.publish(overdue);
+      marks.add(overdue);
+      marks.flush();
+      overdue = overdue();
+    }
+  }
+
+  private List<OutboxRow> overdue() {
+    return jdbc.query(
+        OVERDUE,
+        (row, _) -> row(row),
+        properties.reconcileAfter().toSeconds(),
+        properties.reconcileBatch());
+  }
+
+  private static OutboxRow row(ResultSet row) throws SQLException {
+    return new OutboxRow(
+        row.getObject("event_id", UUID.class),
+        row.getString("topic"),
+        row.getString("record_key"),
+        row.getString("type"),
+        row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+        row.getString("payload"),
+        row.getString("trace_parent"));
+  }
+}

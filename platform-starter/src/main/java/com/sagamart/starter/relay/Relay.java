@@ -1,0 +1,86 @@
+package com.sagamart.starter.relay;
+
+import com.sagamart.starter.outbox.OutboxRow;
+import io.debezium.embedded.Connect;
+import io.debezium.engine.DebeziumEngine;
+import io.debezium.engine.DebeziumEngine.RecordCommitter;
+import io.debezium.engine.RecordChangeEvent;
+import io.debezium.engine.format.ChangeEventFormat;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One run of the engine: reads inserted rows from the slot, publishes each batch, and only then
+/// lets
+/// the position advance. Any failure ends the run; what was not acknowledged is read again by the
+/// next.
+class Relay {
+
+  private static final Logger log = LoggerFactory.getLogger(Relay.class);
+
+  private final Properties settings;
+  private final Publisher publisher;
+  private final PublishedMarks marks;
+  private volatile @Nullable DebeziumEngine<RecordChangeEvent<SourceRecord>> engine;
+
+  Relay(Properties settings, Publisher publisher, PublishedMarks marks) {
+    this.settings = settings;
+    this.publisher = publisher;
+    this.marks = marks;
+  }
+
+  /// Relays until [#stop] is called or something fails.
+  void run() {
+    DebeziumEngine<RecordChangeEvent<SourceRecord>> running =
+        DebeziumEngine.create(ChangeEventFormat.of(Connect.class))
+            .using(settings)
+            .using(Relay::ended)
+            .notifying(this::relay)
+            .build();
+    engine = running;
+    running.run();
+  }
+
+  /// Ends the run after the batch at hand.
+  void stop() {
+    var running = engine;
+    if (running != null) {
+      try {
+        running.close();
+      } catch (IOException | IllegalStateException e) {
+        log.debug("The engine was not running", e);
+      }
+    }
+  }
+
+  private void relay(
+      List<RecordChangeEvent<SourceRecord>> changes,
+      RecordCommitter<RecordChangeEvent<SourceRecord>> committer)
+      throws InterruptedException {
+    List<OutboxRow> rows =
+        changes.stream()
+            .map(RecordChangeEvent::record)
+            .map(OutboxRecords::rowOf)
+            .flatMap(Optional::stream)
+            .toList();
+    publisher.publish(rows);
+    marks.add(rows);
+    for (RecordChangeEvent<SourceRecord> change : changes) {
+      committer.markProcessed(change);
+    }
+    committer.markBatchFinished();
+  }
+
+  private static void ended(boolean success, String message, @Nullable Throwable error) {
+    if (success) {
+      log.info("The relay's engine stopped");
+    } else {
+      log.warn("The relay's engine failed: {}", message, error);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package com.sagamart.starter.relay;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// Settings of the relay.
+///
+/// @param pollInterval the engine's pause when it has nothing to read: the wait of an event at rest
+/// @param maxBatch rows that are published and acknowledged together
+/// @param maxQueue rows that the engine reads ahead
+/// @param sendTimeout how long the brokers may take to acknowledge a batch
+/// @param offsetFlush how often the position is stored; a crash repeats at most this much
+/// @param leaderRetry how often a standby asks for the lead, and a leader checks that it has it
+/// @param restartPause wait before a failed engine is started again
+/// @param markInterval how often published rows are marked
+/// @param maxUnmarked rows that may wait for their mark; beyond it they are left to the reconciler
+/// @param reconcileAfter age at which an unmarked row is published again
+/// @param reconcileInterval how often such rows are looked for
+/// @param reconcileBatch rows published again at a time
+@ConfigurationProperties("sagamart.relay")
+record RelayProperties(
+    @DefaultValue("2ms") Duration pollInterval,
+    @DefaultValue("2048") int maxBatch,
+    @DefaultValue("8192") int maxQueue,
+    @DefaultValue("20s") Duration sendTimeout,
+    @DefaultValue("1s") Duration offsetFlush,
+    @DefaultValue("2s") Duration leaderRetry,
+    @DefaultValue("1s") Duration restartPause,
+    @DefaultValue("1s") Duration markInterval,
+    @DefaultValue("100000") int maxUnmarked,
+    @DefaultValue("30s") Duration reconcileAfter,
+    @DefaultValue("10s") Duration reconcileInterval,
+    @DefaultValue("500") int reconcileBatch) {}

@@ -1,0 +1,120 @@
+package com.sagamart.starter.saga;
+
+import com.sagamart.contracts.event.PlatformEvent;
+import com.sagamart.contracts.saga.OrderSaga;
+import com.sagamart.contracts.saga.Participant;
+import com.sagamart.contracts.wire.UnreadableEventException;
+import com.sagamart.starter.inbox.Inbox;
+import com.sagamart.starter.trace.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Takes what one poll returned through the inbox to the service's reaction, as one unit of work:
+/// one
+/// transaction for the whole batch. A batch that fails is replayed one record at a time, and only a
+/// record that is unreadable or breaks an invariant becomes a dead letter. A failure that will pass
+/// is
+/// thrown, so that the whole batch is delivered again.
+class SagaDispatcher {
+
+  private static final Logger log = LoggerFactory.getLogger(SagaDispatcher.class);
+
+  private final Participant participant;
+  private final Set<Class<? extends PlatformEvent>> wanted;
+  private final SagaReaction reaction;
+  private final Inbox inbox;
+  private final TransactionTemplate transaction;
+  private final DeadLetters deadLetters;
+  private final SagaMetrics metrics;
+
+  SagaDispatcher(
+      Participant participant,
+      SagaReaction reaction,
+      Inbox inbox,
+      TransactionTemplate transaction,
+      DeadLetters deadLetters,
+      SagaMetrics metrics) {
+    this.participant = participant;
+    this.wanted = OrderSaga.consumedBy(participant);
+    this.reaction = reaction;
+    this.inbox = inbox;
+    this.transaction = transaction;
+    this.deadLetters = deadLetters;
+    this.metrics = metrics;
+  }
+
+  void dispatch(List<Inbound> records) {
+    List<Delivery> batch = readable(records);
+    if (batch.isEmpty()) {
+      return;
+    }
+    try {
+      metrics.timeBatch(batch.size(), () -> take(batch));
+    } catch (RuntimeException e) {
+      if (PassingFailure.is(e)) {
+        throw e;
+      }
+      log.warn("A batch of {} failed; taking its records one at a time", batch.size(), e);
+      batch.forEach(this::takeAlone);
+    }
+  }
+
+  private List<Delivery> readable(List<Inbound> records) {
+    List<Delivery> batch = new ArrayList<>(records.size());
+    for (Inbound inbound : records) {
+      try {
+        Delivery.read(inbound, wanted).ifPresent(batch::add);
+      } catch (UnreadableEventException e) {
+        bury(inbound, e);
+      }
+    }
+    return batch;
+  }
+
+  private void takeAlone(Delivery delivery) {
+    try {
+      take(List.of(delivery));
+    } catch (RuntimeException e) {
+      if (PassingFailure.is(e)) {
+        throw e;
+      }
+      bury(delivery.inbound(), e);
+    }
+  }
+
+  private void take(List<Delivery> batch) {
+    List<Delivery> taken = transaction.execute(_ -> apply(batch));
+    metrics.count(batch, taken);
+  }
+
+  private List<Delivery> apply(List<Delivery> batch) {
+    Set<UUID> admitted =
+        inbox.admit(
+            participant.serviceName(),
+            batch.stream().map(delivery -> delivery.said().id()).toList());
+    List<Delivery> fresh =
+        batch.stream().filter(delivery -> admitted.remove(delivery.said().id())).toList();
+    if (fresh.isEmpty()) {
+      return fresh;
+    }
+    reaction.prepare(fresh.stream().map(delivery -> delivery.said().event()).toList());
+    for (Delivery delivery : fresh) {
+      try (var _ = Trace.enter(delivery.traceParent())) {
+        reaction.on(delivery.said().event());
+      }
+    }
+    return fresh;
+  }
+
+  private void bury(Inbound inbound, RuntimeException cause) {
+    log.error(
+        "Dead letter from {}-{}@{}", inbound.topic(), inbound.partition(), inbound.offset(), cause);
+    deadLetters.bury(participant, inbound, cause);
+    metrics.countDeadLetter();
+  }
+}

@@ -1,0 +1,18 @@
+package com.sagamart.starter.saga;
+
+import com.sagamart.contracts.event.PlatformEvent;
+import java.util.List;
+
+/// A service's one way in for events. Both methods run inside the dispatcher's transaction, and
+/// only
+/// for events that `OrderSaga` says this service consumes and that it has not taken in before.
+public interface SagaReaction {
+
+  /// Loads and locks the rows that these events will touch, in one ordered query per table, so that
+  /// [#on] finds them in the persistence context.
+  void prepare(List<PlatformEvent> batch);
+
+  /// Applies one event. A business refusal is an event, appended to the outbox; only a broken
+  /// invariant is thrown.
+  void on(PlatformEvent event);
+}

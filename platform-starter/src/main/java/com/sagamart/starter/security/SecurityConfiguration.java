@@ -1,0 +1,73 @@
+package com.sagamart.starter.security;
+
+import com.sagamart.contracts.error.ErrorCode;
+import com.sagamart.starter.web.ErrorReply;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Verifies the token of every request, here and not only at the gateway. Who may call what stands
+/// at
+/// each endpoint: see [AllowedTo].
+@AutoConfiguration(
+    beforeName =
+        "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet"
+            + ".OAuth2ResourceServerAutoConfiguration")
+class SecurityConfiguration implements WebMvcConfigurer {
+
+  @Bean
+  @ConditionalOnMissingBean
+  JwtDecoder jwtDecoder(@Value("${sagamart.issuer-uri}") String issuer) {
+    return TokenRules.decoder(issuer);
+  }
+
+  @Bean
+  SecurityFilterChain api(HttpSecurity http, JsonMapper json) {
+    AuthenticationEntryPoint unauthenticated = unauthenticated(json);
+    return http.csrf(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .anonymous(AbstractHttpConfigurer::disable)
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .oauth2ResourceServer(
+            server -> server.jwt(_ -> {}).authenticationEntryPoint(unauthenticated))
+        .exceptionHandling(errors -> errors.authenticationEntryPoint(unauthenticated))
+        .build();
+  }
+
+  private static AuthenticationEntryPoint unauthenticated(JsonMapper json) {
+    return (request, response, _) -> {
+      response.setStatus(ErrorCode.UNAUTHENTICATED.status());
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+      response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+      json.writeValue(
+          response.getOutputStream(),
+          ErrorReply.in(request.getLocale(), ErrorCode.UNAUTHENTICATED, null));
+    };
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new AccessInterceptor());
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(new Callers());
+  }
+}

@@ -1,0 +1,19 @@
+package com.sagamart.starter.store;
+
+import jakarta.persistence.EntityManager;
+
+/// Registered in `META-INF/spring.factories`, which is where Spring Data looks for shared
+/// fragments.
+class AddingWithEntityManager<T> implements Adding<T> {
+
+  private final EntityManager entities;
+
+  AddingWithEntityManager(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  @Override
+  public void add(T entity) {
+    entities.persist(entity);
+  }
+}

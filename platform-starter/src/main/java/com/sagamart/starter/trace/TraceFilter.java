@@ -1,0 +1,25 @@
+package com.sagamart.starter.trace;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Objects;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Gives every request a trace and tells the client its id.
+class TraceFilter extends OncePerRequestFilter {
+
+  private static final String TRACE_ID = "X-Trace-Id";
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    try (var _ = Trace.enter(request.getHeader(Trace.HEADER))) {
+      response.setHeader(TRACE_ID, Trace.idOf(Objects.requireNonNull(Trace.parent())));
+      chain.doFilter(request, response);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package com.sagamart.wallet.web;
+
+import com.sagamart.contracts.error.ErrorCode;
+import com.sagamart.contracts.event.WalletOpened;
+import com.sagamart.starter.outbox.Outbox;
+import com.sagamart.wallet.domain.ChargeOutcome;
+import com.sagamart.wallet.domain.Posting;
+import com.sagamart.wallet.domain.Postings;
+import com.sagamart.wallet.domain.Wallet;
+import com.sagamart.wallet.domain.Wallets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What clients may do with wallets, each in one transaction.
+@Component
+class WalletDesk {
+
+  private final Wallets wallets;
+  private final Postings postings;
+  private final Outbox outbox;
+  private final Clock clock;
+  private final WalletSettings settings;
+
+  WalletDesk(
+      Wallets wallets, Postings postings, Outbox outbox, Clock clock, WalletSettings settings) {
+    this.wallets = wallets;
+    this.postings = postings;
+    this.outbox = outbox;
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  /// Opens the user's wallet; answers whether it is new.
+  @Transactional
+  boolean open(long userId) {
+    boolean opened = wallets.open(userId, clock.instant()) == 1;
+    if (opened) {
+      outbox.append(new WalletOpened(userId));
+    }
+    return opened;
+  }
+
+  @Transactional
+  ChargeOutcome charge(long userId, long amount) {
+    if (amount < 1 || amount > settings.maxCharge()) {
+      return new ChargeOutcome.Refused(ErrorCode.INVALID_AMOUNT);
+    }
+    Optional<Wallet> wallet = wallets.lock(List.of(userId)).stream().findFirst();
+    if (wallet.isEmpty()) {
+      return new ChargeOutcome.Refused(ErrorCode.USER_NOT_FOUND);
+    }
+    ChargeOutcome outcome = wallet.get().charge(amount, settings.maxBalance(), clock.instant());
+    if (outcome instanceof ChargeOutcome.Charged(Posting posting)) {
+      postings.add(posting);
+    }
+    return outcome;
+  }
+
+  @Transactional(readOnly = true)
+  Optional<Wallet> find(long userId) {
+    return wallets.findById(userId);
+  }
+}
