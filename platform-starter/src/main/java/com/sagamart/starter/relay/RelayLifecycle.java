@@ -146,17 +146,14 @@ class RelayLifecycle implements SmartLifecycle {
     if (mine != null) {
       mine.stop();
     }
-    try {
-      if (thread != null) {
-        thread.interrupt();
-        thread.join(properties.sendTimeout());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (thread != null) {
+      // Wakes a standby that pauses; an engine that was stopped has ended by now.
+      thread.interrupt();
     }
     if (chores != null) {
       chores.shutdownNow();
     }
+    marks.flush();
   }
 
   @Override
