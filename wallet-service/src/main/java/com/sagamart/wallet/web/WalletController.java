@@ -9,6 +9,7 @@ import com.sagamart.wallet.domain.Posting;
 import com.sagamart.wallet.web.WalletViews.ChargeReply;
 import com.sagamart.wallet.web.WalletViews.ChargeRequest;
 import com.sagamart.wallet.web.WalletViews.WalletReply;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Positive;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -40,8 +41,8 @@ class WalletController {
   @PostMapping("/charge")
   @AllowedTo(Who.OWNER)
   ResponseEntity<?> charge(
-      @PathVariable @Positive long userId, @RequestBody ChargeRequest request) {
-    return switch (desk.charge(userId, request.amount())) {
+      @PathVariable @Positive long userId, @Valid @RequestBody ChargeRequest request) {
+    return switch (desk.charge(userId, request.wholeAmount())) {
       case ChargeOutcome.Charged(Posting posting) -> ResponseEntity.ok(ChargeReply.of(posting));
       case ChargeOutcome.Refused(ErrorCode reason) -> ErrorReply.of(reason);
     };

@@ -2,6 +2,8 @@ package com.sagamart.wallet.web;
 
 import com.sagamart.wallet.domain.Posting;
 import com.sagamart.wallet.domain.Wallet;
+import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -9,10 +11,20 @@ import java.time.temporal.ChronoUnit;
 /// specification's examples do.
 final class WalletViews {
 
+  private static final int MAX_DIGITS = 18;
+
   private WalletViews() {}
 
-  /// @param amount KRW to add
-  record ChargeRequest(long amount) {}
+  /// @param amount KRW to add. Any JSON number can be read, so that one which is no whole number is
+  ///     told apart from what is no number at all.
+  record ChargeRequest(@NotNull BigDecimal amount) {
+
+    /// The amount, or 0 for what is no whole number that a wallet could hold.
+    long wholeAmount() {
+      boolean whole = amount.scale() == 0 && amount.precision() <= MAX_DIGITS;
+      return whole ? amount.longValueExact() : 0;
+    }
+  }
 
   /// @param updatedAt seconds since 1970-01-01T00:00:00Z
   record ChargeReply(long userId, long balance, String updatedAt) {

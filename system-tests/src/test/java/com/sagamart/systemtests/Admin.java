@@ -1,0 +1,67 @@
+package com.sagamart.systemtests;
+
+import com.sagamart.devstack.client.Reply;
+import com.sagamart.devstack.client.Shop;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// The person who fills the shelves and opens wallets.
+final class Admin {
+
+  private static final AtomicLong USERS = new AtomicLong(500_000);
+  private static final int MANY = 10_000;
+
+  private final Shop shop = Platform.stack().shop();
+  private final String token = Platform.stack().token(1, "USER", "ADMIN");
+
+  /// A new customer with this much money.
+  Customer customerWith(long balance) {
+    long id = USERS.incrementAndGet();
+    shop.put("/v1/wallets/" + id, token).orFail();
+    if (balance > 0) {
+      shop.post("/v1/wallets/%d/charge".formatted(id), token, Map.of("amount", balance)).orFail();
+    }
+    return new Customer(id);
+  }
+
+  /// A new product, on sale.
+  long product(long price, int stock) {
+    return shop.post(
+            "/v1/products",
+            token,
+            Map.of("name", "시험 상품", "price", price, "stock", stock))
+        .orFail()
+        .number("productId");
+  }
+
+  /// A coupon that anybody may claim from now on.
+  long coupon(Map<String, ?> discount) {
+    Instant now = Instant.now();
+    return shop.post(
+            "/v1/coupons",
+            token,
+            Map.of(
+                "name", "시험 쿠폰",
+                "quantity", MANY,
+                "discount", discount,
+                "startsAt", now.minus(1, ChronoUnit.HOURS).toString(),
+                "endsAt", now.plus(1, ChronoUnit.DAYS).toString(),
+                "validDays", 7))
+        .orFail()
+        .number("couponId");
+  }
+
+  long stockOf(long product) {
+    return product(product).number("stock");
+  }
+
+  Reply product(long product) {
+    return shop.get("/v1/products/" + product, null).orFail();
+  }
+
+  Reply topProducts() {
+    return shop.get("/v1/products/top", null).orFail();
+  }
+}

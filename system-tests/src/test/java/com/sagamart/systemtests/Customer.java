@@ -1,0 +1,80 @@
+package com.sagamart.systemtests;
+
+import com.sagamart.devstack.client.Patience;
+import com.sagamart.devstack.client.Reply;
+import com.sagamart.devstack.client.Shop;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A person with a wallet.
+final class Customer {
+
+  private final long id;
+  private final Shop shop = Platform.stack().shop();
+  private final String token;
+
+  Customer(long id) {
+    this.id = id;
+    this.token = Platform.stack().token(id, "USER");
+  }
+
+  long balance() {
+    return shop.get("/v1/wallets/" + id, token).orFail().number("balance");
+  }
+
+  /// Claims the coupon, as soon as coupon-service has heard of this customer.
+  long claim(long coupon) {
+    return Patience.until(
+            "coupon-service knows user " + id,
+            (Reply reply) -> !reply.refusedWith("USER_NOT_FOUND"),
+            () ->
+                shop.post("/v1/coupons/%d/issue".formatted(coupon), token, Map.of("userId", id)))
+        .orFail()
+        .number("couponIssueId");
+  }
+
+  /// Whether the customer could use this coupon issue now.
+  boolean canUse(long couponIssue) {
+    for (var issue :
+        shop.get("/v1/users/%d/coupons".formatted(id), token).orFail().body().path("items")) {
+      if (issue.path("couponIssueId").asLong() == couponIssue) {
+        return issue.path("usable").asBoolean();
+      }
+    }
+    throw new AssertionError("the customer does not hold coupon issue " + couponIssue);
+  }
+
+  Reply checkout(Line... lines) {
+    return checkout(Map.of(), lines);
+  }
+
+  Reply checkoutWith(long couponIssue, Line... lines) {
+    return checkout(Map.of("couponIssueId", couponIssue), lines);
+  }
+
+  /// Does not wait for the saga.
+  Reply checkoutAsync(Line... lines) {
+    return shop.post(
+        "/v1/orders/checkout", token, body(Map.of(), lines), Map.of("Prefer", "respond-async"));
+  }
+
+  private Reply checkout(Map<String, ?> more, Line... lines) {
+    return shop.post("/v1/orders/checkout", token, body(more, lines));
+  }
+
+  private Map<String, ?> body(Map<String, ?> more, Line... lines) {
+    Map<String, Object> body = new LinkedHashMap<>(more);
+    body.put("userId", id);
+    body.put("items", List.copyOf(Arrays.asList(lines)));
+    return body;
+  }
+
+  Reply order(long orderId) {
+    return shop.get("/v1/orders/" + orderId, token);
+  }
+
+  /// How many of a product.
+  record Line(long productId, int qty) {}
+}
