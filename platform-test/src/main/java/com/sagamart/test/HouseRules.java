@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
 
 /// The rules of the house for the packages below [#home]. Each module has a test that extends this.
 public abstract class HouseRules {
@@ -100,7 +101,10 @@ public abstract class HouseRules {
     methods()
         .that(
             DescribedPredicate.describe(
-                "are tests", method -> method.isAnnotatedWith("org.junit.jupiter.api.Test")))
+                "are tests",
+                method ->
+                    method.isAnnotatedWith(Test.class)
+                        || method.isAnnotatedWith(ParameterizedTest.class)))
         .should(
             new ArchCondition<JavaMethod>("be named as a sentence in camelCase") {
               @Override
@@ -116,6 +120,7 @@ public abstract class HouseRules {
                         method, sentence, method.getFullName() + " is no sentence"));
               }
             })
+        .allowEmptyShould(true)
         .check(tests);
   }
 }

@@ -4,11 +4,11 @@ import jakarta.persistence.EntityManager;
 
 /// Registered in `META-INF/spring.factories`, which is where Spring Data looks for shared
 /// fragments.
-class AddingWithEntityManager<T> implements Adding<T> {
+class JpaAdding<T> implements Adding<T> {
 
   private final EntityManager entities;
 
-  AddingWithEntityManager(EntityManager entities) {
+  JpaAdding(EntityManager entities) {
     this.entities = entities;
   }
 

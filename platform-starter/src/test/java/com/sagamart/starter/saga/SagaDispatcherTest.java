@@ -1,0 +1,186 @@
+package com.sagamart.starter.saga;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import com.sagamart.contracts.event.PlatformEvent;
+import com.sagamart.contracts.event.WalletOpened;
+import com.sagamart.contracts.saga.Participant;
+import com.sagamart.contracts.wire.CloudEventHeaders;
+import com.sagamart.contracts.wire.EventCodec;
+import com.sagamart.starter.inbox.Inbox;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.SimpleTransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The dispatcher's decisions, with an inbox that remembers in memory and takes back what rolls
+/// back.
+class SagaDispatcherTest {
+
+  private final List<Long> applied = new ArrayList<>();
+  private final List<Inbound> buried = new ArrayList<>();
+  private final Set<UUID> known = new HashSet<>();
+  private Consumer<WalletOpened> trouble = _ -> {};
+  private int batches;
+  private SagaDispatcher dispatcher;
+
+  @BeforeEach
+  void wire() {
+    dispatcher =
+        new SagaDispatcher(
+            Participant.COUPON,
+            new Reaction(),
+            inbox(),
+            rollingBack(),
+            new DeadLetters(kafka(), Duration.ZERO) {
+              @Override
+              void bury(Participant consumer, Inbound inbound, Throwable cause) {
+                buried.add(inbound);
+              }
+            },
+            new SagaMetrics(new SimpleMeterRegistry()));
+  }
+
+  @Test
+  void aPollIsOneTransaction() {
+    dispatcher.dispatch(List.of(opened(1), opened(2), opened(3)));
+    assertThat(applied).containsExactly(1L, 2L, 3L);
+    assertThat(batches).isEqualTo(1);
+  }
+
+  @Test
+  void aRepeatedEventTakesEffectOnceWithinAPollAndAcrossPolls() {
+    Inbound twice = opened(1);
+    dispatcher.dispatch(List.of(twice, twice));
+    dispatcher.dispatch(List.of(twice));
+    assertThat(applied).containsExactly(1L);
+  }
+
+  @Test
+  void anUnreadableRecordIsBuriedAndTheOthersAreTaken() {
+    Inbound poison = new Inbound("t", 0, 0, null, "{".getBytes(UTF_8), Map.of());
+    dispatcher.dispatch(List.of(opened(1), poison, opened(2)));
+    assertThat(applied).containsExactly(1L, 2L);
+    assertThat(buried).containsExactly(poison);
+  }
+
+  @Test
+  void onlyTheRecordThatBreaksAnInvariantIsBuried() {
+    trouble =
+        event -> {
+          if (event.userId() == 2) {
+            throw new ContradictionException(event, "it is two");
+          }
+        };
+    Inbound bad = opened(2);
+    dispatcher.dispatch(List.of(opened(1), bad, opened(3)));
+    assertThat(applied).containsExactly(1L, 3L);
+    assertThat(buried).containsExactly(bad);
+  }
+
+  @Test
+  void aFailureThatPassesIsThrownAndNothingIsBuried() {
+    trouble =
+        _ -> {
+          throw new DataAccessResourceFailureException("away");
+        };
+    assertThatThrownBy(() -> dispatcher.dispatch(List.of(opened(1))))
+        .isInstanceOf(DataAccessResourceFailureException.class);
+    assertThat(buried).isEmpty();
+    assertThat(known).isEmpty();
+  }
+
+  private static Inbound opened(long user) {
+    return new Inbound(
+        "t",
+        0,
+        user,
+        null,
+        EventCodec.write(new WalletOpened(user)).getBytes(UTF_8),
+        Map.of(
+            CloudEventHeaders.ID, UUID.randomUUID().toString().getBytes(UTF_8),
+            CloudEventHeaders.TYPE, "WALLET_OPENED".getBytes(UTF_8),
+            CloudEventHeaders.TIME, "2026-01-01T00:00:00Z".getBytes(UTF_8)));
+  }
+
+  private Inbox inbox() {
+    Inbox inbox = mock();
+    when(inbox.admit(anyString(), any()))
+        .thenAnswer(
+            call -> {
+              Set<UUID> fresh = new HashSet<>(call.<Collection<UUID>>getArgument(1));
+              fresh.removeAll(known);
+              known.addAll(fresh);
+              return fresh;
+            });
+    return inbox;
+  }
+
+  /// Forgets what a failed transaction admitted and applied.
+  private TransactionTemplate rollingBack() {
+    PlatformTransactionManager manager = mock();
+    Set<UUID> knownBefore = new HashSet<>();
+    List<Long> appliedBefore = new ArrayList<>();
+    when(manager.getTransaction(any()))
+        .thenAnswer(
+            _ -> {
+              replace(knownBefore, known);
+              replace(appliedBefore, applied);
+              return new SimpleTransactionStatus();
+            });
+    doAnswer(
+            _ -> {
+              replace(known, knownBefore);
+              replace(applied, appliedBefore);
+              return null;
+            })
+        .when(manager)
+        .rollback(any());
+    return new TransactionTemplate(manager);
+  }
+
+  private static <T> void replace(Collection<T> content, Collection<T> by) {
+    content.clear();
+    content.addAll(by);
+  }
+
+  private static KafkaOperations<byte[], byte[]> kafka() {
+    return mock();
+  }
+
+  private final class Reaction implements SagaReaction {
+
+    @Override
+    public void prepare(List<PlatformEvent> batch) {
+      batches++;
+    }
+
+    @Override
+    public void on(PlatformEvent event) {
+      if (event instanceof WalletOpened opened) {
+        trouble.accept(opened);
+        applied.add(opened.userId());
+      }
+    }
+  }
+}
