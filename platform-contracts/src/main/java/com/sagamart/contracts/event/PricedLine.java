@@ -11,6 +11,9 @@ public record PricedLine(long productId, String name, int qty, long unitPrice, l
 
   public PricedLine {
     Objects.requireNonNull(name, "name");
+    if (qty < 1 || unitPrice < 0 || subtotal != Math.multiplyExact(unitPrice, qty)) {
+      throw new IllegalArgumentException("a line must add up and must not be negative");
+    }
   }
 
   /// Prices `qty` units. Throws [ArithmeticException] rather than overflow.

@@ -1,5 +1,7 @@
 package com.sagamart.contracts.saga;
 
+import static com.sagamart.contracts.saga.Orders.WITHOUT_COUPON;
+import static com.sagamart.contracts.saga.Orders.WITH_COUPON;
 import static com.sagamart.contracts.saga.Participant.COUPON;
 import static com.sagamart.contracts.saga.Participant.INVENTORY;
 import static com.sagamart.contracts.saga.Participant.ORDER;
@@ -18,7 +20,6 @@ import com.sagamart.contracts.event.OrderPaid;
 import com.sagamart.contracts.event.OrderPlaced;
 import com.sagamart.contracts.event.OrderRejected;
 import com.sagamart.contracts.event.PlatformEvent;
-import com.sagamart.contracts.event.SagaEvent;
 import com.sagamart.contracts.event.StockRefused;
 import com.sagamart.contracts.event.StockReleased;
 import com.sagamart.contracts.event.StockReserved;
@@ -26,30 +27,31 @@ import com.sagamart.contracts.event.WalletDebited;
 import com.sagamart.contracts.event.WalletOpened;
 import com.sagamart.contracts.event.WalletRefunded;
 import com.sagamart.contracts.event.WalletRefused;
+import com.sagamart.contracts.wire.EventType;
 import com.sagamart.contracts.wire.Topic;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// The whole saga of an order. It is not executed, but binding: subscriptions and `docs/SAGA.md`
-/// are derived from it,
-/// a test proves that it adds up, and each service proves that it says what stands here and nothing
-/// else.
+/// The whole saga of an order. Nobody executes it, and everybody is bound by it: subscriptions and
+/// `docs/SAGA.md` are derived from it, a test proves that it adds up, and each service proves that
+/// it says what stands here and nothing else.
 public final class OrderSaga {
 
-  /// Forward, then what undoes it, then who only takes note.
+  /// Who reacts to what: forward, after a refusal, after a cancellation, and who only takes note.
   public static final List<Reaction> MAP =
       List.of(
           command(ORDER, "checkout is called").publishes(OrderPlaced.class),
           on(OrderPlaced.class, INVENTORY, "reserves every line, or none")
               .publishes(StockReserved.class)
               .orRefuses(StockRefused.class),
-          on(StockReserved.class, COUPON, "of an order with a coupon: applies it")
+          on(StockReserved.class, COUPON, "applies the coupon")
+              .only(WITH_COUPON)
               .publishes(CouponApplied.class)
               .orRefuses(CouponRefused.class),
-          on(StockReserved.class, WALLET, "of an order without a coupon: debits the total")
+          on(StockReserved.class, WALLET, "debits the total")
+              .only(WITHOUT_COUPON)
               .publishes(WalletDebited.class)
               .orRefuses(WalletRefused.class),
           on(CouponApplied.class, WALLET, "debits the total")
@@ -64,7 +66,8 @@ public final class OrderSaga {
               .undoes(StockReserved.class)
               .publishes(StockReleased.class),
           on(WalletRefused.class, ORDER, "the order is rejected").publishes(OrderRejected.class),
-          on(WalletRefused.class, COUPON, "releases the coupon, if there is one")
+          on(WalletRefused.class, COUPON, "releases the coupon")
+              .only(WITH_COUPON)
               .undoes(CouponApplied.class)
               .publishes(CouponReleased.class),
           on(WalletRefused.class, INVENTORY, "releases the reservation")
@@ -79,7 +82,7 @@ public final class OrderSaga {
           on(OrderCancelled.class, COUPON, "releases the coupon, or leaves a tombstone")
               .undoes(CouponApplied.class)
               .publishes(CouponReleased.class),
-          on(OrderCancelled.class, INVENTORY, "releases the reservation, or leaves a tombstone")
+          on(OrderCancelled.class, INVENTORY, "releases the stock, or leaves a tombstone")
               .undoes(StockReserved.class)
               .publishes(StockReleased.class),
           //
@@ -90,6 +93,8 @@ public final class OrderSaga {
           on(WalletRefunded.class, ORDER, "notes the compensation"),
           on(OrderPaid.class, RANKING, "counts the units sold"),
           on(OrderCancelled.class, RANKING, "takes them out again"),
+          //
+          command(WALLET, "a wallet is opened").publishes(WalletOpened.class),
           on(WalletOpened.class, COUPON, "learns that the user exists"));
 
   private OrderSaga() {}
@@ -101,22 +106,15 @@ public final class OrderSaga {
 
   /// The kinds of event that this service consumes.
   public static Set<Class<? extends PlatformEvent>> consumedBy(Participant participant) {
-    return reactionsOf(participant).stream()
-        .map(Reaction::on)
-        .<Class<? extends PlatformEvent>>mapMulti(
-            (event, consumer) -> {
-              if (event != null) {
-                consumer.accept(event);
-              }
-            })
+    return EventType.all().stream()
+        .filter(event -> reactions(participant, event).findAny().isPresent())
         .collect(toUnmodifiableSet());
   }
 
   /// What this service may say when it consumes `event`.
-  public static Set<Class<? extends SagaEvent>> mayPublish(
+  public static Set<Class<? extends PlatformEvent>> mayPublish(
       Participant participant, Class<? extends PlatformEvent> event) {
-    return reactionsOf(participant).stream()
-        .filter(reaction -> Objects.equals(reaction.on(), event))
+    return reactions(participant, event)
         .flatMap(reaction -> reaction.mayPublish().stream())
         .collect(toUnmodifiableSet());
   }
@@ -130,9 +128,6 @@ public final class OrderSaga {
 
   /// Who publishes this kind of event.
   public static Participant producerOf(Class<? extends PlatformEvent> event) {
-    if (event == WalletOpened.class) {
-      return WALLET;
-    }
     return MAP.stream()
         .filter(reaction -> reaction.mayPublish().contains(event))
         .map(Reaction::by)
@@ -147,5 +142,10 @@ public final class OrderSaga {
     Stream<Topic> further =
         event == OrderPaid.class ? Stream.of(Topic.DATA_PLATFORM_ORDER_PAID) : Stream.empty();
     return Stream.concat(own, further).toList();
+  }
+
+  private static Stream<Reaction> reactions(
+      Participant participant, Class<? extends PlatformEvent> event) {
+    return MAP.stream().filter(reaction -> reaction.by() == participant && reaction.on() == event);
   }
 }

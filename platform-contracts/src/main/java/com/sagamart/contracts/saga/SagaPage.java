@@ -1,8 +1,10 @@
 package com.sagamart.contracts.saga;
 
+import static java.util.stream.Collectors.joining;
+
 import com.sagamart.contracts.event.PlatformEvent;
 import com.sagamart.contracts.wire.EventType;
-import java.util.stream.Collectors;
+import com.sagamart.contracts.wire.Topic;
 import org.jspecify.annotations.Nullable;
 
 /// Writes `docs/SAGA.md` from [OrderSaga].
@@ -19,87 +21,84 @@ public final class SagaPage {
 
         ## The picture
 
-        Solid arrows lead to PAID; dotted arrows undo.
+        Boxes are events, arrows the services that go from one to the next: solid ones forward,
+        dotted ones back. Blue is a step, red a refusal, yellow a compensation that undoes a step,
+        green with a thick edge an outcome.
 
         ```mermaid
         %s
         ```
 
+        An order is PAID after `OrderPaid`. A refusal makes it REJECTED, and whoever did a step
+        before the refusal undoes it. When the saga's deadline passes, or the owner takes a paid
+        order back, it is CANCELLED and every service undoes its own step. A cancellation may
+        overtake the step that it undoes: then it leaves a tombstone, and the late step refuses.
+
         ## The table
 
-        | on | by | does | publishes | or refuses with | undoes |
-        |---|---|---|---|---|---|
+        | on | by | of orders | does | publishes | or refuses with | undoes |
+        |---|---|---|---|---|---|---|
         %s
 
-        ## Topics
+        Lines without an event on the left begin with a request or the clock; lines that publish
+        nothing only take note.
 
-        | event | producer | topics | consumers |
-        |---|---|---|---|
+        ## The events on the wire
+
+        Every topic has %d partitions and beside it a dead-letter topic, `<topic>.dlt`.
+
+        | event | wire type | producer | topics | consumers |
+        |---|---|---|---|---|
         %s
         """
-        .formatted(flowchart(), reactions(), topics());
+        .formatted(flowchart(), reactions(), Topic.PARTITIONS, events());
   }
 
   /// The Mermaid flowchart alone, as the README shows it.
   public static String flowchart() {
-    return "flowchart LR\n"
-        + OrderSaga.MAP.stream()
-            .filter(reaction -> reaction.publishes() != null)
-            .map(SagaPage::arrows)
-            .collect(Collectors.joining("\n"));
-  }
-
-  private static String arrows(Reaction reaction) {
-    String from =
-        reaction.on() == null
-            ? "%s_%s([%s])"
-                .formatted(
-                    reaction.by(), name(reaction.publishes()), reaction.when().replace(",", ""))
-            : name(reaction.on());
-    String arrow = reaction.isCompensation() ? "-. %s .->" : "-- %s -->";
-    return reaction.mayPublish().stream()
-        .map(SagaPage::name)
-        .sorted()
-        .map(to -> "  %s %s %s".formatted(from, arrow.formatted(reaction.by().serviceName()), to))
-        .collect(Collectors.joining("\n"));
+    return SagaPicture.draw();
   }
 
   private static String reactions() {
-    return OrderSaga.MAP.stream()
-        .map(
-            reaction ->
-                "| %s | %s | %s | %s | %s | %s |"
-                    .formatted(
-                        name(reaction.on()),
-                        reaction.by().serviceName(),
-                        reaction.when(),
-                        name(reaction.publishes()),
-                        name(reaction.refuses()),
-                        name(reaction.undoes())))
-        .collect(Collectors.joining("\n"));
+    return OrderSaga.MAP.stream().map(SagaPage::row).collect(joining("\n"));
   }
 
-  private static String topics() {
-    return EventType.all().stream()
-        .map(
-            event ->
-                "| %s | %s | %s | %s |"
-                    .formatted(
-                        EventType.of(event),
-                        OrderSaga.producerOf(event).serviceName(),
-                        OrderSaga.topicsOf(event).stream()
-                            .map(topic -> "`" + topic.wireName() + "`")
-                            .collect(Collectors.joining(", ")),
-                        consumers(event)))
-        .collect(Collectors.joining("\n"));
+  private static String row(Reaction reaction) {
+    return row(
+        name(reaction.on()),
+        reaction.by().serviceName(),
+        switch (reaction.orders()) {
+          case ALL -> "all";
+          case WITH_COUPON -> "with a coupon";
+          case WITHOUT_COUPON -> "without a coupon";
+        },
+        reaction.does(),
+        name(reaction.publishes()),
+        name(reaction.refuses()),
+        name(reaction.undoes()));
   }
 
-  private static String consumers(Class<? extends PlatformEvent> event) {
-    return OrderSaga.MAP.stream()
-        .filter(reaction -> reaction.on() == event)
-        .map(reaction -> reaction.by().serviceName())
-        .distinct()
-        .collect(Collectors.joining(", "));
+  private static String events() {
+    return EventType.all().stream().map(SagaPage::row).collect(joining("\n"));
+  }
+
+  private static String row(Class<? extends PlatformEvent> event) {
+    return row(
+        name(event),
+        "`" + EventType.of(event) + "`",
+        OrderSaga.producerOf(event).serviceName(),
+        OrderSaga.topicsOf(event).stream()
+            .map(topic -> "`" + topic.wireName() + "`")
+            .collect(joining(", ")),
+        OrderSaga.MAP.stream()
+            .filter(reaction -> reaction.on() == event)
+            .map(reaction -> reaction.by().serviceName())
+            .distinct()
+            .collect(joining(", ")));
+  }
+
+  private static String row(String... cells) {
+    return "| " + String.join(" | ", cells) + " |";
   }
 
   private static String name(@Nullable Class<? extends PlatformEvent> event) {

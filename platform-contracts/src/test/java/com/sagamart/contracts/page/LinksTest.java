@@ -1,0 +1,86 @@
+package com.sagamart.contracts.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// A page that points to a file long gone is worse than no page.
+class LinksTest {
+
+  private static final Pattern LINK = Pattern.compile("]\\(([^)\\s#]+)(?:#[^)]*)?\\)");
+  private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
+  private static final Pattern FENCED = Pattern.compile("(?ms)^```.*?^```");
+
+  /// A name with a folder before it, or a file of a kind that only a repository has.
+  private static final Pattern REPO_PATH =
+      Pattern.compile("[\\w.-]+(/[\\w.-]+)+/?|[\\w-]+\\.(md|java|sql|ya?ml|xml|avsc)");
+
+  /// What is written like a path and is none: media types, and what running the thing makes.
+  private static final Pattern NO_FILE =
+      Pattern.compile("(application|text)/.*|(.*/)?(target|\\.sagamart)(/.*)?");
+
+  @TestFactory
+  Stream<DynamicTest> everyPagePointsToWhatIsThere() {
+    return Repository.pages().stream()
+        .map(
+            page ->
+                DynamicTest.dynamicTest(
+                    Repository.root().relativize(page).toString(),
+                    () -> assertThat(danglingIn(page, Repository.read(page))).isEmpty()));
+  }
+
+  @Test
+  void seesALinkToNothing() {
+    assertThat(danglingIn(readme(), "[this](docs/GONE.md#part) and [that](README.md#part)"))
+        .containsExactly("docs/GONE.md");
+  }
+
+  @Test
+  void seesAPathToNothing() {
+    assertThat(danglingIn(readme(), "`docs/GONE.java`, `GONE.md`, `pom.xml`, `docs/SAGA.md`"))
+        .containsExactly("docs/GONE.java", "GONE.md");
+  }
+
+  @Test
+  void leavesAloneWhatIsNoPathOfTheRepository() {
+    String text =
+        """
+        [far](https://example.org/x) `POST /v1/orders` `application/json` `a/b c` `1/2<x>`
+        `.sagamart/logs/x.log` `wallet-service/target/x.jar` `<topic>.dlt` `Wallets.of`
+        ```
+        `docs/IN-A-BLOCK.md`
+        ```
+        """;
+    assertThat(danglingIn(readme(), text)).isEmpty();
+  }
+
+  private static Stream<String> danglingIn(Path page, String text) {
+    String prose = FENCED.matcher(text).replaceAll("");
+    Stream<String> links = found(LINK, prose).filter(link -> !link.matches("[a-z]+:.*"));
+    Stream<String> paths =
+        found(CODE, prose)
+            .filter(REPO_PATH.asMatchPredicate())
+            .filter(NO_FILE.asMatchPredicate().negate());
+    return Stream.concat(links, paths).filter(target -> !isThere(page, target));
+  }
+
+  private static Stream<String> found(Pattern pattern, String text) {
+    return pattern.matcher(text).results().map(hit -> hit.group(1));
+  }
+
+  /// Links are relative to their page; a path in prose may also start at the root.
+  private static boolean isThere(Path page, String target) {
+    return Stream.of(page.resolveSibling(target), Repository.root().resolve(target))
+        .anyMatch(Files::exists);
+  }
+
+  private static Path readme() {
+    return Repository.root().resolve("README.md");
+  }
+}
