@@ -129,7 +129,7 @@ public final class OrderSaga {
   /// Who publishes this kind of event.
   public static Participant producerOf(Class<? extends PlatformEvent> event) {
     return MAP.stream()
-        .filter(reaction -> reaction.mayPublish().contains(event))
+        .filter(reaction -> reaction.maySay(event))
         .map(Reaction::by)
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("nobody publishes " + event));

@@ -56,6 +56,10 @@ public record Reaction(
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  boolean maySay(Class<? extends PlatformEvent> event) {
+    return publishes == event || refuses == event;
+  }
+
   boolean isCompensation() {
     return undoes != null;
   }

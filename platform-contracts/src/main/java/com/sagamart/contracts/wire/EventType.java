@@ -17,6 +17,8 @@ public final class EventType {
 
   private static final List<Class<? extends PlatformEvent>> EVENTS =
       records(PlatformEvent.class).toList();
+  private static final Map<Class<? extends PlatformEvent>, String> NAMES =
+      EVENTS.stream().collect(toUnmodifiableMap(Function.identity(), EventType::inCapitals));
   private static final Map<String, Class<? extends PlatformEvent>> BY_NAME =
       EVENTS.stream().collect(toUnmodifiableMap(EventType::of, Function.identity()));
 
@@ -29,12 +31,20 @@ public final class EventType {
 
   /// The wire type of this kind of event.
   public static String of(Class<? extends PlatformEvent> event) {
-    return event.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+    String name = NAMES.get(event);
+    if (name == null) {
+      throw new IllegalArgumentException(event + " is a family of events, not one");
+    }
+    return name;
   }
 
   /// The kind of event with this wire type, or empty for a type that this version does not know.
   public static Optional<Class<? extends PlatformEvent>> named(String wireType) {
     return Optional.ofNullable(BY_NAME.get(wireType));
+  }
+
+  private static String inCapitals(Class<? extends PlatformEvent> event) {
+    return event.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
   }
 
   private static Stream<Class<? extends PlatformEvent>> records(

@@ -49,10 +49,7 @@ final class SagaRules {
 
   private void hasOneProducer(Class<? extends PlatformEvent> event) {
     Set<Participant> producers =
-        map.stream()
-            .filter(reaction -> reaction.mayPublish().contains(event))
-            .map(Reaction::by)
-            .collect(toSet());
+        map.stream().filter(reaction -> reaction.maySay(event)).map(Reaction::by).collect(toSet());
     if (!producers.equals(Set.of(ownerOf(event)))) {
       report("%s is published by %s, not by its owner alone", event, producers);
     }
