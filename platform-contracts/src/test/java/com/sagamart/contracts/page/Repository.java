@@ -2,8 +2,12 @@ package com.sagamart.contracts.page;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -36,19 +40,42 @@ final class Repository {
   }
 
   /// Every Markdown page.
-  static List<Path> pages() {
-    try (Stream<Path> files = Files.walk(root())) {
-      return files
-          .filter(file -> file.toString().endsWith(".md"))
-          .filter(file -> Stream.of(names(root().relativize(file))).noneMatch(SKIPPED::contains))
-          .sorted()
-          .toList();
+  static Stream<Path> pages() {
+    return files().filter(file -> file.toString().endsWith(".md")).sorted();
+  }
+
+  /// Every file that somebody wrote.
+  static Stream<Path> files() {
+    List<Path> files = new ArrayList<>();
+    try {
+      Files.walkFileTree(root(), new Ours(files));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return files.stream();
   }
 
-  private static String[] names(Path path) {
-    return path.toString().split("/");
+  /// Gathers files and stays out of skipped folders: what a running stack writes there comes and
+  /// goes.
+  private static final class Ours extends SimpleFileVisitor<Path> {
+
+    private final List<Path> found;
+
+    Ours(List<Path> found) {
+      this.found = found;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      return SKIPPED.contains(String.valueOf(folder.getFileName()))
+          ? FileVisitResult.SKIP_SUBTREE
+          : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      found.add(file);
+      return FileVisitResult.CONTINUE;
+    }
   }
 }
