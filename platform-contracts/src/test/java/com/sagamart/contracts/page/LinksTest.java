@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -49,6 +51,13 @@ class LinksTest {
   }
 
   @Test
+  void seesALinkThatStartsAtTheWrongFolder() {
+    Path page = Repository.root().resolve("docs/SAGA.md");
+    assertThat(danglingIn(page, "[wrong](docs/SAGA.md), [right](../README.md), `docs/SAGA.md`"))
+        .containsExactly("docs/SAGA.md");
+  }
+
+  @Test
   void seesAPathToNothing() {
     assertThat(
             danglingIn(readme(), "`docs/GONE.java`, `GONE.md`, `LinksTest.java`, `docs/SAGA.md`"))
@@ -68,29 +77,31 @@ class LinksTest {
     assertThat(danglingIn(readme(), text)).isEmpty();
   }
 
-  private static Stream<String> danglingIn(Path page, String text) {
+  private static List<String> danglingIn(Path page, String text) {
     String prose = FENCED.matcher(text).replaceAll("");
-    Stream<String> links = found(LINK, prose).filter(link -> !link.matches("[a-z]+:.*"));
-    Stream<String> paths =
-        found(CODE, prose)
-            .filter(REPO_PATH.asMatchPredicate())
-            .filter(NO_FILE.asMatchPredicate().negate());
-    Stream<String> names =
-        found(CODE, prose)
-            .filter(FILE_NAME.asMatchPredicate())
-            .filter(name -> !NAMES.contains(name));
-    return Stream.concat(
-        Stream.concat(links, paths).filter(target -> !isThere(page, target)), names);
+    return Stream.of(
+            found(LINK, prose).filter(link -> !link.matches("[a-z]+:.*") && !isAt(page, link)),
+            found(CODE, prose).filter(isOf(REPO_PATH)).filter(path -> !isThere(page, path)),
+            found(CODE, prose).filter(isOf(FILE_NAME)).filter(name -> !NAMES.contains(name)))
+        .flatMap(dangling -> dangling)
+        .toList();
+  }
+
+  private static Predicate<String> isOf(Pattern pattern) {
+    return pattern.asMatchPredicate().and(NO_FILE.asMatchPredicate().negate());
   }
 
   private static Stream<String> found(Pattern pattern, String text) {
     return pattern.matcher(text).results().map(hit -> hit.group(1));
   }
 
-  /// Links are relative to their page; a path in prose may also start at the root.
+  private static boolean isAt(Path page, String target) {
+    return Files.exists(page.resolveSibling(target));
+  }
+
+  /// Links start at their page; a path in prose may also start at the root.
   private static boolean isThere(Path page, String target) {
-    return Stream.of(page.resolveSibling(target), Repository.root().resolve(target))
-        .anyMatch(Files::exists);
+    return isAt(page, target) || isAt(readme(), target);
   }
 
   private static Path readme() {
