@@ -1,0 +1,37 @@
+package com.sagamart.order.db;
+
+import com.sagamart.order.domain.Order;
+import com.sagamart.order.domain.Orders;
+import com.sagamart.starter.store.Adding;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface StoredOrders extends Orders, Repository<Order, Long>, Adding<Order> {
+
+  /// In ascending order, so that two batches never wait for each other in a circle.
+  @Override
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select o from Order o where o.orderId in :orderIds order by o.orderId")
+  List<Order> lock(Collection<Long> orderIds);
+
+  @Override
+  @Query(
+      nativeQuery = true,
+      value =
+          """
+          SELECT * FROM orders WHERE status = 'PENDING' AND deadline < :now
+          ORDER BY deadline LIMIT :atMost FOR UPDATE SKIP LOCKED
+          """)
+  List<Order> lockOverdue(Instant now, int atMost);
+
+  @Override
+  @Query(
+      nativeQuery = true,
+      value = "SELECT * FROM orders WHERE order_id = ANY(:orderIds) AND status <> 'PENDING'")
+  List<Order> decidedAmong(Long[] orderIds);
+}

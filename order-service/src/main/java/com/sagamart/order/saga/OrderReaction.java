@@ -1,0 +1,114 @@
+package com.sagamart.order.saga;
+
+import com.sagamart.contracts.event.CouponApplied;
+import com.sagamart.contracts.event.CouponRefused;
+import com.sagamart.contracts.event.CouponReleased;
+import com.sagamart.contracts.event.OrderCancelled;
+import com.sagamart.contracts.event.OrderPaid;
+import com.sagamart.contracts.event.OrderPlaced;
+import com.sagamart.contracts.event.OrderRejected;
+import com.sagamart.contracts.event.PlatformEvent;
+import com.sagamart.contracts.event.SagaEvent;
+import com.sagamart.contracts.event.StockRefused;
+import com.sagamart.contracts.event.StockReleased;
+import com.sagamart.contracts.event.StockReserved;
+import com.sagamart.contracts.event.WalletDebited;
+import com.sagamart.contracts.event.WalletOpened;
+import com.sagamart.contracts.event.WalletRefunded;
+import com.sagamart.contracts.event.WalletRefused;
+import com.sagamart.order.domain.Consequence;
+import com.sagamart.order.domain.Order;
+import com.sagamart.order.domain.Orders;
+import com.sagamart.order.waiting.WaitingClients;
+import com.sagamart.starter.outbox.Outbox;
+import com.sagamart.starter.saga.ContradictionException;
+import com.sagamart.starter.saga.SagaReaction;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/// Follows each order to its outcome. The wallet speaks last, so its word decides; what the others
+/// say is noted.
+@Component
+class OrderReaction implements SagaReaction {
+
+  private final Orders orders;
+  private final Outbox outbox;
+  private final WaitingClients waiting;
+  private final Clock clock;
+
+  OrderReaction(Orders orders, Outbox outbox, WaitingClients waiting, Clock clock) {
+    this.orders = orders;
+    this.outbox = outbox;
+    this.waiting = waiting;
+    this.clock = clock;
+  }
+
+  @Override
+  public void prepare(List<PlatformEvent> batch) {
+    var ids = new TreeSet<Long>();
+    for (PlatformEvent event : batch) {
+      if (event instanceof SagaEvent ofOrder && !isCompensation(ofOrder)) {
+        ids.add(ofOrder.orderId());
+      }
+    }
+    if (!ids.isEmpty()) {
+      orders.lock(ids);
+    }
+  }
+
+  @Override
+  public void on(PlatformEvent event) {
+    switch (event) {
+      case StockReserved reserved ->
+          tell(reserved, order -> order.noteStock(reserved.lines(), reserved.subtotal()));
+      case CouponApplied applied ->
+          tell(applied, order -> order.noteDiscount(applied.lines(), applied.amount()));
+      case WalletDebited debited ->
+          tell(
+              debited,
+              order -> order.pay(debited.lines(), debited.amount(), debited.balanceAfter(), now()));
+      case StockRefused refused -> tell(refused, order -> order.reject(refused.reason(), now()));
+      case CouponRefused refused -> tell(refused, order -> order.reject(refused.reason(), now()));
+      case WalletRefused refused -> tell(refused, order -> order.reject(refused.reason(), now()));
+      case StockReleased _, CouponReleased _, WalletRefunded _ -> {
+        // The order was over before; nothing of it changes.
+      }
+      case OrderPlaced _, OrderPaid _, OrderRejected _, OrderCancelled _, WalletOpened _ ->
+          throw new ContradictionException(event, "the saga's map does not send it here");
+    }
+  }
+
+  private static boolean isCompensation(SagaEvent event) {
+    return event instanceof StockReleased
+        || event instanceof CouponReleased
+        || event instanceof WalletRefunded;
+  }
+
+  private void tell(SagaEvent event, Function<Order, Consequence> verb) {
+    Order order =
+        orders
+            .findById(event.orderId())
+            .filter(known -> known.userId() == event.userId())
+            .orElseThrow(() -> new ContradictionException(event, "this user has no such order"));
+    switch (verb.apply(order)) {
+      case Consequence.Decided(var decision) -> {
+        outbox.append(decision);
+        waiting.tellAfterCommit(order);
+      }
+      case Consequence.Nothing() -> {
+        // Noted in the order, or too late.
+      }
+      case Consequence.Contradiction(String because) ->
+          throw new ContradictionException(event, because);
+    }
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

@@ -1,0 +1,82 @@
+package com.sagamart.order.web;
+
+import com.sagamart.order.CheckoutSettings;
+import com.sagamart.order.domain.Order;
+import com.sagamart.order.domain.Orders;
+import com.sagamart.order.waiting.WaitingClient;
+import com.sagamart.order.waiting.WaitingClients;
+import com.sagamart.starter.outbox.Outbox;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Places orders and waits for what becomes of them. No connection is held while waiting.
+@Component
+class CheckoutDesk {
+
+  private final Orders orders;
+  private final Outbox outbox;
+  private final WaitingClients waiting;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+  private final CheckoutSettings settings;
+
+  CheckoutDesk(
+      Orders orders,
+      Outbox outbox,
+      WaitingClients waiting,
+      PlatformTransactionManager transactions,
+      Clock clock,
+      CheckoutSettings settings) {
+    this.orders = orders;
+    this.outbox = outbox;
+    this.waiting = waiting;
+    this.transaction = new TransactionTemplate(transactions);
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  /// Places the order and waits for its outcome, if there is a place to wait. A client that goes
+  /// away meanwhile leaves the order as it is.
+  CheckoutOutcome checkout(CheckoutRequest request) {
+    Optional<WaitingClient> place = waiting.admit();
+    if (place.isEmpty()) {
+      return placeOnly(request);
+    }
+    try (WaitingClient client = place.get()) {
+      Order placed = place(request, client::waitFor);
+      return client
+          .await(settings.waitAtMost())
+          .<CheckoutOutcome>map(CheckoutOutcome.Decided::new)
+          .orElseGet(() -> new CheckoutOutcome.Undecided(placed));
+    }
+  }
+
+  /// Places the order for a client that does not want to wait.
+  CheckoutOutcome placeOnly(CheckoutRequest request) {
+    return new CheckoutOutcome.Undecided(place(request, _ -> {}));
+  }
+
+  private Order place(CheckoutRequest request, LongConsumer beforeCommit) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Order order =
+        new Order(
+            request.userId(),
+            request.lines(),
+            request.couponIssueId(),
+            now,
+            now.plus(settings.deadline()));
+    transaction.executeWithoutResult(
+        _ -> {
+          orders.add(order);
+          outbox.append(order.placed());
+          beforeCommit.accept(order.orderId());
+        });
+    return order;
+  }
+}

@@ -1,0 +1,88 @@
+package com.sagamart.order.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sagamart.contracts.event.Amount;
+import com.sagamart.contracts.event.OrderedLine;
+import com.sagamart.contracts.event.PricedLine;
+import com.sagamart.order.domain.Order;
+import com.sagamart.order.domain.Orders;
+import com.sagamart.test.ServiceTest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ServiceTest
+class StoredOrdersTest {
+
+  private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+  private static final List<PricedLine> PRICES = List.of(PricedLine.of(101, "우유", 2, 3_200));
+
+  @Autowired private Orders orders;
+  @Autowired private TransactionTemplate transaction;
+  @Autowired private JdbcTemplate jdbc;
+
+  @Test
+  void theFirstOrderIsNumber7000001AndTheNextFollow() {
+    for (int i = 0; i < 120; i++) {
+      place(now.plusSeconds(3_600));
+    }
+    Long[] numbers =
+        jdbc.queryForList("SELECT order_id FROM orders ORDER BY order_id", Long.class)
+            .toArray(Long[]::new);
+    assertThat(numbers[0]).isEqualTo(7_000_001);
+    assertThat(numbers[numbers.length - 1]).isEqualTo(7_000_000 + numbers.length);
+  }
+
+  @Test
+  void anOrderComesBackAsItWasKept() {
+    Order placed = place(now.plusSeconds(3_600));
+    transaction.executeWithoutResult(
+        _ ->
+            orders
+                .lock(List.of(placed.orderId()))
+                .getFirst()
+                .pay(PRICES, Amount.undiscounted(6_400), 7, now));
+    Order found = orders.findById(placed.orderId()).orElseThrow();
+    placed.pay(PRICES, Amount.undiscounted(6_400), 7, now);
+    assertThat(found).usingRecursiveComparison().isEqualTo(placed);
+    assertThat(orders.decidedAmong(new Long[] {placed.orderId(), 1L})).hasSize(1);
+    assertThat(
+            jdbc.queryForObject(
+                "SELECT total FROM orders WHERE order_id = ?", Long.class, placed.orderId()))
+        .isEqualTo(6_400);
+  }
+
+  @Test
+  void anOverdueOrderThatSomebodyIsDecidingIsSkipped() {
+    Order overdue = place(now.plusSeconds(60));
+    Instant later = now.plusSeconds(61);
+    transaction.executeWithoutResult(
+        _ -> {
+          orders.lock(List.of(overdue.orderId()));
+          assertThat(elsewhereOverdue(later)).doesNotContain(overdue.orderId());
+        });
+    assertThat(elsewhereOverdue(later)).contains(overdue.orderId());
+    assertThat(elsewhereOverdue(now)).doesNotContain(overdue.orderId());
+  }
+
+  private List<Long> elsewhereOverdue(Instant at) {
+    return CompletableFuture.supplyAsync(
+            () -> {
+              List<Order> locked = transaction.execute(_ -> orders.lockOverdue(at, 100));
+              return locked.stream().map(Order::orderId).toList();
+            })
+        .join();
+  }
+
+  private Order place(Instant deadline) {
+    var order = new Order(1001, List.of(new OrderedLine(101, 2)), null, now, deadline);
+    transaction.executeWithoutResult(_ -> orders.add(order));
+    return order;
+  }
+}
