@@ -5,12 +5,13 @@ import com.sagamart.order.CheckoutSettings;
 import com.sagamart.order.domain.Consequence;
 import com.sagamart.order.domain.Order;
 import com.sagamart.order.domain.Orders;
-import com.sagamart.order.waiting.WaitingClients;
-import com.sagamart.starter.outbox.Outbox;
+import com.sagamart.order.outcome.Outcomes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,37 +19,36 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class OverdueOrders {
 
+  private static final Logger log = LoggerFactory.getLogger(OverdueOrders.class);
+
   private final Orders orders;
-  private final Outbox outbox;
-  private final WaitingClients waiting;
+  private final Outcomes outcomes;
   private final Clock clock;
   private final CheckoutSettings settings;
 
-  OverdueOrders(
-      Orders orders,
-      Outbox outbox,
-      WaitingClients waiting,
-      Clock clock,
-      CheckoutSettings settings) {
+  OverdueOrders(Orders orders, Outcomes outcomes, Clock clock, CheckoutSettings settings) {
     this.orders = orders;
-    this.outbox = outbox;
-    this.waiting = waiting;
+    this.outcomes = outcomes;
     this.clock = clock;
     this.settings = settings;
   }
 
-  /// Cancels some overdue orders in one transaction; answers how many.
+  /// Cancels overdue orders in one transaction.
+  ///
+  /// @return whether there may be more
   @Transactional
-  int cancelBatch() {
+  boolean cancelSome() {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     List<Order> overdue = orders.lockOverdue(now, settings.sweepBatch());
     for (Order order : overdue) {
       if (order.cancel(CancelCause.DEADLINE_PASSED, now)
           instanceof Consequence.Decided(var decision)) {
-        outbox.append(decision);
-        waiting.tellAfterCommit(order);
+        outcomes.tell(order, decision);
       }
     }
-    return overdue.size();
+    if (!overdue.isEmpty()) {
+      log.warn("Cancelling {} orders that were not decided in time", overdue.size());
+    }
+    return overdue.size() == settings.sweepBatch();
   }
 }

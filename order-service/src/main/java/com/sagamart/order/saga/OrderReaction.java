@@ -19,8 +19,7 @@ import com.sagamart.contracts.event.WalletRefused;
 import com.sagamart.order.domain.Consequence;
 import com.sagamart.order.domain.Order;
 import com.sagamart.order.domain.Orders;
-import com.sagamart.order.waiting.WaitingClients;
-import com.sagamart.starter.outbox.Outbox;
+import com.sagamart.order.outcome.Outcomes;
 import com.sagamart.starter.saga.ContradictionException;
 import com.sagamart.starter.saga.SagaReaction;
 import java.time.Clock;
@@ -37,14 +36,12 @@ import org.springframework.stereotype.Component;
 class OrderReaction implements SagaReaction {
 
   private final Orders orders;
-  private final Outbox outbox;
-  private final WaitingClients waiting;
+  private final Outcomes outcomes;
   private final Clock clock;
 
-  OrderReaction(Orders orders, Outbox outbox, WaitingClients waiting, Clock clock) {
+  OrderReaction(Orders orders, Outcomes outcomes, Clock clock) {
     this.orders = orders;
-    this.outbox = outbox;
-    this.waiting = waiting;
+    this.outcomes = outcomes;
     this.clock = clock;
   }
 
@@ -97,8 +94,7 @@ class OrderReaction implements SagaReaction {
             .orElseThrow(() -> new ContradictionException(event, "this user has no such order"));
     switch (verb.apply(order)) {
       case Consequence.Decided(var decision) -> {
-        outbox.append(decision);
-        waiting.tellAfterCommit(order);
+        outcomes.tell(order, decision);
       }
       case Consequence.Nothing() -> {
         // Noted in the order, or too late.

@@ -15,6 +15,8 @@ import com.sagamart.contracts.event.PricedLine;
 import com.sagamart.contracts.event.StockRefused;
 import com.sagamart.contracts.event.StockReserved;
 import com.sagamart.contracts.event.WalletDebited;
+import com.sagamart.order.outcome.WaitingClient;
+import com.sagamart.order.outcome.WaitingClients;
 import com.sagamart.test.Client;
 import com.sagamart.test.Client.Reply;
 import com.sagamart.test.ServiceTest;
@@ -27,8 +29,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +51,7 @@ class CheckoutTest {
   @Autowired private Wire wire;
   @Autowired private Client client;
   @Autowired private JdbcTemplate jdbc;
+  @Autowired private WaitingClients waiting;
 
   @Value("${local.server.port}")
   private int port;
@@ -110,6 +115,20 @@ class CheckoutTest {
     assertPending(reply, placed());
     assertThat(reply.response().headers().firstValue("Preference-Applied"))
         .contains("respond-async");
+  }
+
+  @Test
+  void answersAtOnceWhenEveryPlaceToWaitIsTaken() {
+    List<WaitingClient> crowd =
+        Stream.generate(waiting::admit)
+            .takeWhile(Optional::isPresent)
+            .map(Optional::orElseThrow)
+            .toList();
+    try {
+      assertPending(checkout("").join(), placed());
+    } finally {
+      crowd.forEach(WaitingClient::close);
+    }
   }
 
   @Test

@@ -1,4 +1,4 @@
-package com.sagamart.order.waiting;
+package com.sagamart.order.outcome;
 
 import com.sagamart.order.CheckoutSettings;
 import com.sagamart.order.domain.Order;
@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// The clients of this replica that wait for an outcome, so many and no more.
 @Component
@@ -31,18 +29,7 @@ public class WaitingClients {
     return places.tryAcquire() ? Optional.of(new WaitingClient(this)) : Optional.empty();
   }
 
-  /// Tells the client of this decided order, if it waits here, as soon as the transaction at hand
-  /// has committed.
-  public void tellAfterCommit(Order order) {
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            tell(order);
-          }
-        });
-  }
-
+  /// Tells the client of this decided order, if it waits here.
   void tell(Order decided) {
     WaitingClient client = byOrder.get(decided.orderId());
     if (client != null) {

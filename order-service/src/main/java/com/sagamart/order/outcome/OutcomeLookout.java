@@ -1,4 +1,4 @@
-package com.sagamart.order.waiting;
+package com.sagamart.order.outcome;
 
 import com.sagamart.order.domain.Orders;
 import org.springframework.scheduling.annotation.Scheduled;

@@ -1,4 +1,4 @@
-package com.sagamart.order.waiting;
+package com.sagamart.order.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,11 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 class WaitingClientsTest {
 
@@ -31,33 +27,22 @@ class WaitingClientsTest {
   private final Order order =
       new Order(1001, List.of(new OrderedLine(101, 1)), null, NOW, NOW.plus(LONG));
 
-  @BeforeEach
-  void beginATransaction() {
-    TransactionSynchronizationManager.initSynchronization();
-  }
-
-  @AfterEach
-  void endTheTransaction() {
-    TransactionSynchronizationManager.clearSynchronization();
-  }
-
   @Test
-  void isToldOnceTheTransactionCommits() throws Exception {
+  void isToldWhileItWaits() throws Exception {
     try (var client = waiting.admit().orElseThrow();
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       client.waitFor(ORDER);
       var told = threads.submit(() -> client.await(LONG));
-      waiting.tellAfterCommit(order);
-      commit();
+      waiting.tell(order);
       assertThat(told.get()).containsSame(order);
     }
   }
 
   @Test
-  void isToldNothingBeforeTheCommit() {
+  void isToldNothingOfOtherOrders() {
     try (var client = waiting.admit().orElseThrow()) {
-      client.waitFor(ORDER);
-      waiting.tellAfterCommit(order);
+      client.waitFor(ORDER + 1);
+      waiting.tell(order);
       assertThat(client.await(SHORT)).isEmpty();
     }
   }
@@ -94,10 +79,5 @@ class WaitingClientsTest {
     }
     assertThat(waiting.orders()).isEmpty();
     waiting.tell(order);
-  }
-
-  private static void commit() {
-    TransactionSynchronizationManager.getSynchronizations()
-        .forEach(TransactionSynchronization::afterCommit);
   }
 }
