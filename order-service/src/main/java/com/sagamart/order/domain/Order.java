@@ -31,12 +31,10 @@ import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
-/// What a customer asked to buy. It is decided once: PAID, REJECTED or CANCELLED; of a decided
-/// order
+/// What a customer asked to buy. It is decided once: PAID, REJECTED or CANCELLED; of decided orders
 /// only a paid one can still change, when its owner takes it back. The participants' events come
-/// over
-/// several topics, so any of them may be the first to tell a price or a discount; two that disagree
-/// are a contradiction.
+/// over several topics, so any of them may be the first to tell a price or a discount; two that
+/// disagree are a contradiction.
 @Entity
 @Table(name = "orders")
 public class Order {
@@ -183,7 +181,7 @@ public class Order {
   /// @param discount null where the coupon has not been heard of yet
   private Optional<Contradiction> bill(
       List<PricedLine> prices, long subtotal, @Nullable Long discount) {
-    List<OrderLine> priced = priced(prices);
+    List<OrderLine> priced = OrderLine.priced(lines, prices);
     if (priced.size() != prices.size() || priced.size() != lines.size()) {
       return Optional.of(new Contradiction("these are not the lines that were ordered"));
     }
@@ -200,12 +198,6 @@ public class Order {
     this.subtotal = subtotal;
     this.discount = discount == null ? this.discount : discount;
     return Optional.empty();
-  }
-
-  private List<OrderLine> priced(List<PricedLine> prices) {
-    return lines.stream()
-        .flatMap(line -> prices.stream().filter(line::isPricedBy).limit(1).map(line::at))
-        .toList();
   }
 
   public long orderId() {

@@ -27,15 +27,22 @@ public record OrderLine(long productId, int qty, @Nullable Price price) {
         .toList();
   }
 
+  /// Those of these lines for which there is a price, at that price.
+  static List<OrderLine> priced(List<OrderLine> lines, List<PricedLine> prices) {
+    return lines.stream()
+        .flatMap(line -> prices.stream().filter(line::isPricedBy).limit(1).map(line::at))
+        .toList();
+  }
+
   OrderedLine ordered() {
     return new OrderedLine(productId, qty);
   }
 
-  boolean isPricedBy(PricedLine line) {
+  private boolean isPricedBy(PricedLine line) {
     return productId == line.productId() && qty == line.qty();
   }
 
-  OrderLine at(PricedLine line) {
+  private OrderLine at(PricedLine line) {
     return new OrderLine(productId, qty, new Price(line.name(), line.unitPrice(), line.subtotal()));
   }
 }

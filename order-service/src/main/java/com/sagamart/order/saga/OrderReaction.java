@@ -93,9 +93,7 @@ class OrderReaction implements SagaReaction {
             .filter(known -> known.userId() == event.userId())
             .orElseThrow(() -> new ContradictionException(event, "this user has no such order"));
     switch (verb.apply(order)) {
-      case Consequence.Decided(var decision) -> {
-        outcomes.tell(order, decision);
-      }
+      case Consequence.Decided(var decision) -> outcomes.tell(order, decision);
       case Consequence.Nothing() -> {
         // Noted in the order, or too late.
       }
