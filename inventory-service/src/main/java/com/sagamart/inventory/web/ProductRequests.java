@@ -1,0 +1,67 @@
+package com.sagamart.inventory.web;
+
+import com.sagamart.inventory.domain.Particulars;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What admins send.
+final class ProductRequests {
+
+  private ProductRequests() {}
+
+  /// @param price KRW for one unit
+  /// @param stock units to begin with
+  record CreateRequest(
+      @NotNull @Size(min = 1, max = ProductBounds.NAME) @Pattern(regexp = ProductBounds.STORABLE)
+          String name,
+      @Min(0) @Max(ProductBounds.PRICE) long price,
+      @Min(0) @Max(ProductBounds.STOCK) long stock,
+      @Size(max = ProductBounds.DESCRIPTION) @Pattern(regexp = ProductBounds.STORABLE)
+          @Nullable String description,
+      @Size(max = ProductBounds.IMAGES)
+          @Nullable List<@NotNull @Pattern(regexp = ProductBounds.HTTPS) String> images) {
+
+    Particulars particulars() {
+      return new Particulars(
+          name,
+          price,
+          Objects.requireNonNullElse(description, ""),
+          Objects.requireNonNullElse(images, List.of()));
+    }
+  }
+
+  /// What stands here changes; what is absent stays.
+  record ChangeRequest(
+      @Size(min = 1, max = ProductBounds.NAME) @Pattern(regexp = ProductBounds.STORABLE)
+          @Nullable String name,
+      @Min(0) @Max(ProductBounds.PRICE) @Nullable Long price,
+      @Size(max = ProductBounds.DESCRIPTION) @Pattern(regexp = ProductBounds.STORABLE)
+          @Nullable String description,
+      @Size(max = ProductBounds.IMAGES)
+          @Nullable List<@NotNull @Pattern(regexp = ProductBounds.HTTPS) String> images,
+      @Nullable Sale status) {
+
+    Particulars on(Particulars old) {
+      return new Particulars(
+          Objects.requireNonNullElse(name, old.name()),
+          Objects.requireNonNullElse(price, old.price()),
+          Objects.requireNonNullElse(description, old.description()),
+          Objects.requireNonNullElse(images, old.images()));
+    }
+  }
+
+  /// What an admin decides; whether it is sold out is for the stock to say.
+  enum Sale {
+    ON_SALE,
+    STOPPED
+  }
+
+  /// @param qty units to add
+  record RestockRequest(@Min(1) @Max(ProductBounds.STOCK) long qty) {}
+}
