@@ -1,0 +1,101 @@
+package com.sagamart.inventory.saga;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sagamart.contracts.error.ErrorCode;
+import com.sagamart.contracts.event.CancelCause;
+import com.sagamart.contracts.event.OrderCancelled;
+import com.sagamart.contracts.event.OrderPlaced;
+import com.sagamart.contracts.event.OrderedLine;
+import com.sagamart.contracts.event.PlatformEvent;
+import com.sagamart.contracts.event.WalletRefused;
+import com.sagamart.starter.saga.SagaReaction;
+import com.sagamart.test.Client;
+import com.sagamart.test.ServiceTest;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.List;
+import java.util.function.LongFunction;
+import java.util.stream.LongStream;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ServiceTest
+class BatchTest {
+
+  private static final long USER = 1001;
+  private static final long FIRST_ORDER = 800_000;
+  private static final int BATCH = 200;
+
+  @Autowired private SagaReaction reaction;
+  @Autowired private TransactionTemplate transaction;
+  @Autowired private JdbcTemplate jdbc;
+  @Autowired private Client client;
+  @Autowired private EntityManagerFactory entities;
+
+  @Test
+  void aFlashSaleCostsOneUpdateOfTheProductPerBatch() {
+    long product = create(150);
+    Statistics statistics = entities.unwrap(SessionFactory.class).getStatistics();
+    statistics.setStatisticsEnabled(true);
+    statistics.clear();
+    take(orders(FIRST_ORDER, order -> placed(order, product)));
+    assertThat(statistics.getEntityUpdateCount()).isEqualTo(1);
+    assertThat(statistics.getEntityInsertCount()).isEqualTo(150);
+    // two to lock, one to insert, one to update
+    assertThat(statistics.getPrepareStatementCount()).isEqualTo(4);
+    statistics.setStatisticsEnabled(false);
+    assertThat(available(product)).isZero();
+  }
+
+  @Test
+  void anEventSeesWhatEarlierEventsOfItsBatchDid() {
+    long product = create(1);
+    take(
+        List.of(
+            placed(1, product),
+            new WalletRefused(1, USER, ErrorCode.WALLET_INSUFFICIENT_BALANCE),
+            placed(2, product),
+            new OrderCancelled(3, USER, CancelCause.DEADLINE_PASSED),
+            placed(3, product)));
+    assertThat(statusOf(1)).isEqualTo("RELEASED");
+    assertThat(statusOf(2)).isEqualTo("RESERVED");
+    assertThat(statusOf(3)).isEqualTo("TOMBSTONE");
+    assertThat(available(product)).isZero();
+  }
+
+  private void take(List<? extends PlatformEvent> batch) {
+    transaction.executeWithoutResult(
+        _ -> {
+          reaction.prepare(List.copyOf(batch));
+          batch.forEach(reaction::on);
+        });
+  }
+
+  private static List<PlatformEvent> orders(long from, LongFunction<PlatformEvent> event) {
+    return LongStream.range(from, from + BATCH).mapToObj(event).toList();
+  }
+
+  private static OrderPlaced placed(long order, long product) {
+    return new OrderPlaced(order, USER, List.of(new OrderedLine(product, 1)), null);
+  }
+
+  private long create(long stock) {
+    String body = "{\"name\":\"우유\",\"price\":3200,\"stock\":%d}".formatted(stock);
+    return client.asAdmin("POST", "/v1/products", body).json().path("productId").asLong();
+  }
+
+  private @Nullable Long available(long product) {
+    return jdbc.queryForObject(
+        "SELECT available FROM product WHERE product_id = ?", Long.class, product);
+  }
+
+  private @Nullable String statusOf(long order) {
+    return jdbc.queryForObject(
+        "SELECT status FROM reservation WHERE order_id = ?", String.class, order);
+  }
+}
