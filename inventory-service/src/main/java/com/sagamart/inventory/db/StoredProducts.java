@@ -20,7 +20,10 @@ interface StoredProducts extends Products, Repository<Product, Long>, Adding<Pro
   /// In ascending order, so that two batches never wait for each other in a circle; with one array
   /// as its parameter, because a batch may touch more products than a statement takes parameters.
   @NativeQuery(
-      "SELECT * FROM product WHERE product_id = ANY (:productIds) ORDER BY product_id FOR NO KEY UPDATE")
+      """
+      SELECT * FROM product WHERE product_id = ANY (:productIds)
+      ORDER BY product_id FOR NO KEY UPDATE
+      """)
   List<Product> lock(long[] productIds);
 
   @Override

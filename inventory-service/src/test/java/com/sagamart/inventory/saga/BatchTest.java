@@ -40,16 +40,25 @@ class BatchTest {
   @Test
   void aFlashSaleCostsOneUpdateOfTheProductPerBatch() {
     long product = create(150);
-    Statistics statistics = entities.unwrap(SessionFactory.class).getStatistics();
-    statistics.setStatisticsEnabled(true);
-    statistics.clear();
-    take(orders(FIRST_ORDER, order -> placed(order, product)));
-    assertThat(statistics.getEntityUpdateCount()).isEqualTo(1);
-    assertThat(statistics.getEntityInsertCount()).isEqualTo(150);
+    Statistics cost = costOf(orders(FIRST_ORDER, order -> placed(order, product)));
+    assertThat(cost.getEntityUpdateCount()).isEqualTo(1);
+    assertThat(cost.getEntityInsertCount()).isEqualTo(150);
     // two to lock, one to insert, one to update
-    assertThat(statistics.getPrepareStatementCount()).isEqualTo(4);
-    statistics.setStatisticsEnabled(false);
+    assertThat(cost.getPrepareStatementCount()).isEqualTo(4);
     assertThat(available(product)).isZero();
+  }
+
+  @Test
+  void whatMovesNothingWritesNothing() {
+    long product = create(1);
+    take(List.of(placed(4, product), refused(4)));
+    Statistics cost =
+        costOf(
+            List.of(
+                new OrderPlaced(5, USER, List.of(new OrderedLine(product, 2)), null),
+                new OrderCancelled(4, USER, CancelCause.DEADLINE_PASSED)));
+    assertThat(cost.getEntityUpdateCount()).isZero();
+    assertThat(cost.getPrepareStatementCount()).isEqualTo(2);
   }
 
   @Test
@@ -58,7 +67,7 @@ class BatchTest {
     take(
         List.of(
             placed(1, product),
-            new WalletRefused(1, USER, ErrorCode.WALLET_INSUFFICIENT_BALANCE),
+            refused(1),
             placed(2, product),
             new OrderCancelled(3, USER, CancelCause.DEADLINE_PASSED),
             placed(3, product)));
@@ -66,6 +75,19 @@ class BatchTest {
     assertThat(statusOf(2)).isEqualTo("RESERVED");
     assertThat(statusOf(3)).isEqualTo("TOMBSTONE");
     assertThat(available(product)).isZero();
+  }
+
+  private Statistics costOf(List<? extends PlatformEvent> batch) {
+    Statistics statistics = entities.unwrap(SessionFactory.class).getStatistics();
+    statistics.setStatisticsEnabled(true);
+    statistics.clear();
+    take(batch);
+    statistics.setStatisticsEnabled(false);
+    return statistics;
+  }
+
+  private static WalletRefused refused(long order) {
+    return new WalletRefused(order, USER, ErrorCode.WALLET_INSUFFICIENT_BALANCE);
   }
 
   private void take(List<? extends PlatformEvent> batch) {
