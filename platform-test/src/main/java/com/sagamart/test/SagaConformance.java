@@ -20,14 +20,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class SagaConformance {
 
   private final Participant participant;
-  private final SagaReaction reaction;
+  private final SagaReaction<?> reaction;
   private final TransactionTemplate transaction;
   private final JdbcTemplate jdbc;
   private final Set<String> fed = new TreeSet<>();
 
   public SagaConformance(
       Participant participant,
-      SagaReaction reaction,
+      SagaReaction<?> reaction,
       TransactionTemplate transaction,
       JdbcTemplate jdbc) {
     this.participant = participant;
@@ -41,15 +41,17 @@ public final class SagaConformance {
   /// @return the wire types of what was said, none of which the map forbids
   public List<String> feed(PlatformEvent event) {
     int before = said().size();
-    transaction.executeWithoutResult(
-        _ -> {
-          reaction.prepare(List.of(event));
-          reaction.on(event);
-        });
+    transaction.executeWithoutResult(_ -> react(reaction, List.of(event)));
     List<String> news = said().subList(before, said().size()).stream().distinct().toList();
     assertThat(allowed(event)).containsAll(news);
     fed.add(EventType.of(event.getClass()));
     return news;
+  }
+
+  /// Lets the reaction take these events as one batch, as the dispatcher does in its transaction.
+  public static <R> void react(SagaReaction<R> reaction, List<? extends PlatformEvent> batch) {
+    R rows = reaction.prepare(List.copyOf(batch));
+    batch.forEach(event -> reaction.on(event, rows));
   }
 
   /// Fails unless every kind of event that the map sends here was fed.

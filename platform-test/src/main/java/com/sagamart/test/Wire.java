@@ -50,7 +50,10 @@ public final class Wire implements AutoCloseable {
                 "group.id",
                 "wire-" + name,
                 "auto.offset.reset",
-                "earliest"),
+                "earliest",
+                // A commit at the end would wait for a broker that may be gone by then.
+                "enable.auto.commit",
+                "false"),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
     consumer.subscribe(

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 /// and is stopped when the tests end.
 final class Platform {
 
-  private static final int PORT_OFFSET = 20_000;
+  private static final int PORT_OFFSET = 10_000;
   private static final Platform SHARED = new Platform();
 
   private final Stack stack =

@@ -38,7 +38,7 @@ import org.springframework.stereotype.Component;
 /// Sets stock aside for orders, sells it when they are paid, and puts it back when they do not
 /// happen.
 @Component
-class InventoryReaction implements SagaReaction {
+class InventoryReaction implements SagaReaction<BatchRows> {
 
   private final Products products;
   private final Reservations reservations;
@@ -51,7 +51,7 @@ class InventoryReaction implements SagaReaction {
   }
 
   @Override
-  public void prepare(List<PlatformEvent> batch) {
+  public BatchRows prepare(List<PlatformEvent> batch) {
     var orders = new TreeSet<Long>();
     var wanted = new TreeSet<Long>();
     for (PlatformEvent event : batch) {
@@ -64,17 +64,17 @@ class InventoryReaction implements SagaReaction {
     }
     List<Reservation> known = reservations.lock(orders);
     known.forEach(held -> held.lines().forEach(line -> wanted.add(line.productId())));
-    BatchRows.keep(new Shelf(products.lock(wanted)), known);
+    return new BatchRows(new Shelf(products.lock(wanted)), known);
   }
 
   @Override
-  public void on(PlatformEvent event) {
+  public void on(PlatformEvent event, BatchRows rows) {
     switch (event) {
-      case OrderPlaced placed -> reserve(placed);
-      case OrderPaid paid -> commit(paid);
-      case CouponRefused refused -> releaseReserved(refused);
-      case WalletRefused refused -> releaseReserved(refused);
-      case OrderCancelled cancelled -> release(cancelled);
+      case OrderPlaced placed -> reserve(placed, rows);
+      case OrderPaid paid -> commit(paid, rows);
+      case CouponRefused refused -> releaseReserved(refused, rows);
+      case WalletRefused refused -> releaseReserved(refused, rows);
+      case OrderCancelled cancelled -> release(cancelled, rows);
       case OrderRejected _,
           StockReserved _,
           StockRefused _,
@@ -88,8 +88,7 @@ class InventoryReaction implements SagaReaction {
     }
   }
 
-  private void reserve(OrderPlaced placed) {
-    BatchRows rows = BatchRows.current();
+  private void reserve(OrderPlaced placed, BatchRows rows) {
     Optional<Reservation> known = rows.reservation(placed.orderId());
     if (known.isPresent() && !known.get().isTombstone()) {
       throw new ContradictionException(placed, "the order already has its stock");
@@ -132,8 +131,7 @@ class InventoryReaction implements SagaReaction {
     return PricedLine.of(product.productId(), product.name(), line.qty(), product.price());
   }
 
-  private void commit(OrderPaid paid) {
-    BatchRows rows = BatchRows.current();
+  private void commit(OrderPaid paid, BatchRows rows) {
     List<ReservedLine> lines =
         rows.reservation(paid.orderId())
             .flatMap(Reservation::commit)
@@ -142,8 +140,7 @@ class InventoryReaction implements SagaReaction {
   }
 
   /// A refusal downstream can only follow our own step, and no sale follows a refusal.
-  private void releaseReserved(SagaEvent refusal) {
-    BatchRows rows = BatchRows.current();
+  private void releaseReserved(SagaEvent refusal, BatchRows rows) {
     Reservation held =
         rows.reservation(refusal.orderId())
             .filter(known -> !known.isTombstone())
@@ -154,8 +151,7 @@ class InventoryReaction implements SagaReaction {
     giveBack(held, rows.shelf());
   }
 
-  private void release(OrderCancelled cancelled) {
-    BatchRows rows = BatchRows.current();
+  private void release(OrderCancelled cancelled, BatchRows rows) {
     rows.reservation(cancelled.orderId())
         .ifPresentOrElse(
             held -> giveBack(held, rows.shelf()),

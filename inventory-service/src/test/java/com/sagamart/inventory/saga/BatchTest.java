@@ -11,6 +11,7 @@ import com.sagamart.contracts.event.PlatformEvent;
 import com.sagamart.contracts.event.WalletRefused;
 import com.sagamart.starter.saga.SagaReaction;
 import com.sagamart.test.Client;
+import com.sagamart.test.SagaConformance;
 import com.sagamart.test.ServiceTest;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
@@ -31,7 +32,7 @@ class BatchTest {
   private static final long FIRST_ORDER = 800_000;
   private static final int BATCH = 200;
 
-  @Autowired private SagaReaction reaction;
+  @Autowired private SagaReaction<?> reaction;
   @Autowired private TransactionTemplate transaction;
   @Autowired private JdbcTemplate jdbc;
   @Autowired private Client client;
@@ -93,8 +94,7 @@ class BatchTest {
   private void take(List<? extends PlatformEvent> batch) {
     transaction.executeWithoutResult(
         _ -> {
-          reaction.prepare(List.copyOf(batch));
-          batch.forEach(reaction::on);
+          SagaConformance.react(reaction, batch);
         });
   }
 

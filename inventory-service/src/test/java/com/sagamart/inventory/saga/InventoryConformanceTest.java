@@ -35,7 +35,7 @@ class InventoryConformanceTest {
   private static final long USER = 1001;
   private static final AtomicLong ORDERS = new AtomicLong(990_000);
 
-  private final SagaReaction reaction;
+  private final SagaReaction<?> reaction;
   private final TransactionTemplate transaction;
   private final JdbcTemplate jdbc;
   private final Client client;
@@ -44,7 +44,7 @@ class InventoryConformanceTest {
 
   @Autowired
   InventoryConformanceTest(
-      SagaReaction reaction, TransactionTemplate transaction, JdbcTemplate jdbc, Client client) {
+      SagaReaction<?> reaction, TransactionTemplate transaction, JdbcTemplate jdbc, Client client) {
     this.reaction = reaction;
     this.transaction = transaction;
     this.jdbc = jdbc;
@@ -112,8 +112,7 @@ class InventoryConformanceTest {
             () ->
                 transaction.executeWithoutResult(
                     _ -> {
-                      reaction.prepare(List.of(event));
-                      reaction.on(event);
+                      SagaConformance.react(reaction, List.of(event));
                     }))
         .isInstanceOf(ContradictionException.class);
   }

@@ -1,5 +1,7 @@
 package com.sagamart.order.saga;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.sagamart.contracts.event.CouponApplied;
 import com.sagamart.contracts.event.CouponRefused;
 import com.sagamart.contracts.event.CouponReleased;
@@ -26,6 +28,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -33,7 +37,7 @@ import org.springframework.stereotype.Component;
 /// Follows each order to its outcome. The wallet speaks last, so its word decides; what the others
 /// say is noted.
 @Component
-class OrderReaction implements SagaReaction {
+class OrderReaction implements SagaReaction<Map<Long, Order>> {
 
   private final Orders orders;
   private final Outcomes outcomes;
@@ -46,32 +50,36 @@ class OrderReaction implements SagaReaction {
   }
 
   @Override
-  public void prepare(List<PlatformEvent> batch) {
+  public Map<Long, Order> prepare(List<PlatformEvent> batch) {
     var ids = new TreeSet<Long>();
     for (PlatformEvent event : batch) {
       if (event instanceof SagaEvent ofOrder && !isCompensation(ofOrder)) {
         ids.add(ofOrder.orderId());
       }
     }
-    if (!ids.isEmpty()) {
-      orders.lock(ids);
-    }
+    return ids.isEmpty()
+        ? Map.of()
+        : orders.lock(ids).stream().collect(toMap(Order::orderId, Function.identity()));
   }
 
   @Override
-  public void on(PlatformEvent event) {
+  public void on(PlatformEvent event, Map<Long, Order> known) {
     switch (event) {
       case StockReserved reserved ->
-          tell(reserved, order -> order.noteStock(reserved.lines(), reserved.subtotal()));
+          tell(reserved, known, order -> order.noteStock(reserved.lines(), reserved.subtotal()));
       case CouponApplied applied ->
-          tell(applied, order -> order.noteDiscount(applied.lines(), applied.amount()));
+          tell(applied, known, order -> order.noteDiscount(applied.lines(), applied.amount()));
       case WalletDebited debited ->
           tell(
               debited,
+              known,
               order -> order.pay(debited.lines(), debited.amount(), debited.balanceAfter(), now()));
-      case StockRefused refused -> tell(refused, order -> order.reject(refused.reason(), now()));
-      case CouponRefused refused -> tell(refused, order -> order.reject(refused.reason(), now()));
-      case WalletRefused refused -> tell(refused, order -> order.reject(refused.reason(), now()));
+      case StockRefused refused ->
+          tell(refused, known, order -> order.reject(refused.reason(), now()));
+      case CouponRefused refused ->
+          tell(refused, known, order -> order.reject(refused.reason(), now()));
+      case WalletRefused refused ->
+          tell(refused, known, order -> order.reject(refused.reason(), now()));
       case StockReleased _, CouponReleased _, WalletRefunded _ -> {
         // The order was over before; nothing of it changes.
       }
@@ -86,11 +94,10 @@ class OrderReaction implements SagaReaction {
         || event instanceof WalletRefunded;
   }
 
-  private void tell(SagaEvent event, Function<Order, Consequence> verb) {
+  private void tell(SagaEvent event, Map<Long, Order> known, Function<Order, Consequence> verb) {
     Order order =
-        orders
-            .findById(event.orderId())
-            .filter(known -> known.userId() == event.userId())
+        Optional.ofNullable(known.get(event.orderId()))
+            .filter(found -> found.userId() == event.userId())
             .orElseThrow(() -> new ContradictionException(event, "this user has no such order"));
     switch (verb.apply(order)) {
       case Consequence.Decided(var decision) -> outcomes.tell(order, decision);

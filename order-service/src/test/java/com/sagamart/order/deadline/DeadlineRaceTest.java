@@ -9,6 +9,7 @@ import com.sagamart.contracts.event.WalletDebited;
 import com.sagamart.order.domain.Order;
 import com.sagamart.order.domain.Orders;
 import com.sagamart.starter.saga.SagaReaction;
+import com.sagamart.test.SagaConformance;
 import com.sagamart.test.ServiceTest;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +31,7 @@ class DeadlineRaceTest {
   private static final List<PricedLine> LINES = List.of(PricedLine.of(101, "우유", 1, 500));
 
   @Autowired private DeadlineSweep sweep;
-  @Autowired private SagaReaction reaction;
+  @Autowired private SagaReaction<?> reaction;
   @Autowired private Orders orders;
   @Autowired private TransactionTemplate transaction;
   @Autowired private JdbcTemplate jdbc;
@@ -76,8 +77,7 @@ class DeadlineRaceTest {
     var debited = new WalletDebited(order, USER, null, LINES, Amount.undiscounted(500), 9_500);
     transaction.executeWithoutResult(
         _ -> {
-          reaction.prepare(List.of(debited));
-          reaction.on(debited);
+          SagaConformance.react(reaction, List.of(debited));
         });
   }
 

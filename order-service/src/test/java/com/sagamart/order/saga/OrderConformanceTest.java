@@ -44,7 +44,7 @@ class OrderConformanceTest {
   private static final Amount FULL = Amount.undiscounted(500);
   private static final Amount DISCOUNTED = Amount.discounted(500, 50);
 
-  @Autowired private SagaReaction reaction;
+  @Autowired private SagaReaction<?> reaction;
   @Autowired private Orders orders;
   @Autowired private TransactionTemplate transaction;
   @Autowired private JdbcTemplate jdbc;

@@ -35,7 +35,7 @@ class SagaConfiguration {
   @Bean
   SagaDispatcher sagaDispatcher(
       Participant participant,
-      SagaReaction reaction,
+      SagaReaction<?> reaction,
       Inbox inbox,
       PlatformTransactionManager transactions,
       KafkaOperations<byte[], byte[]> kafka,

@@ -26,7 +26,7 @@ class SagaDispatcher {
 
   private final Participant participant;
   private final Set<Class<? extends PlatformEvent>> wanted;
-  private final SagaReaction reaction;
+  private final SagaReaction<?> reaction;
   private final Inbox inbox;
   private final TransactionTemplate transaction;
   private final DeadLetters deadLetters;
@@ -34,7 +34,7 @@ class SagaDispatcher {
 
   SagaDispatcher(
       Participant participant,
-      SagaReaction reaction,
+      SagaReaction<?> reaction,
       Inbox inbox,
       TransactionTemplate transaction,
       DeadLetters deadLetters,
@@ -102,13 +102,17 @@ class SagaDispatcher {
     if (fresh.isEmpty()) {
       return fresh;
     }
-    reaction.prepare(fresh.stream().map(delivery -> delivery.said().event()).toList());
-    for (Delivery delivery : fresh) {
+    react(reaction, fresh);
+    return fresh;
+  }
+
+  private static <R> void react(SagaReaction<R> reaction, List<Delivery> batch) {
+    R rows = reaction.prepare(batch.stream().map(delivery -> delivery.said().event()).toList());
+    for (Delivery delivery : batch) {
       try (var _ = Trace.enter(delivery.traceParent())) {
-        reaction.on(delivery.said().event());
+        reaction.on(delivery.said().event(), rows);
       }
     }
-    return fresh;
   }
 
   private void bury(Inbound inbound, RuntimeException cause) {

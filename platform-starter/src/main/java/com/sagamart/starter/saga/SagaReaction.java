@@ -6,13 +6,16 @@ import java.util.List;
 /// A service's one way in for events. Both methods run inside the dispatcher's transaction, and
 /// only
 /// for events that `OrderSaga` says this service consumes and that it has not taken in before.
-public interface SagaReaction {
+///
+/// @param <R> the rows that one batch touches
+public interface SagaReaction<R> {
 
-  /// Loads and locks the rows that these events will touch, in one ordered query per table, so that
-  /// [#on] finds them in the persistence context.
-  void prepare(List<PlatformEvent> batch);
+  /// Loads and locks the rows that these events will touch, in one ordered query per table. The
+  /// answer
+  /// also knows what is *not* there, so that [#on] never asks the database again.
+  R prepare(List<PlatformEvent> batch);
 
-  /// Applies one event. A business refusal is an event, appended to the outbox; only a broken
-  /// invariant is thrown.
-  void on(PlatformEvent event);
+  /// Applies one event to the rows of its batch. A business refusal is an event, appended to the
+  /// outbox; only a broken invariant is thrown.
+  void on(PlatformEvent event, R rows);
 }

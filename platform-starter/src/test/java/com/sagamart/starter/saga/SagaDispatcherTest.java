@@ -168,18 +168,19 @@ class SagaDispatcherTest {
     return mock();
   }
 
-  private final class Reaction implements SagaReaction {
+  private final class Reaction implements SagaReaction<List<Long>> {
 
     @Override
-    public void prepare(List<PlatformEvent> batch) {
+    public List<Long> prepare(List<PlatformEvent> batch) {
       batches++;
+      return applied;
     }
 
     @Override
-    public void on(PlatformEvent event) {
+    public void on(PlatformEvent event, List<Long> rows) {
       if (event instanceof WalletOpened opened) {
         trouble.accept(opened);
-        applied.add(opened.userId());
+        rows.add(opened.userId());
       }
     }
   }

@@ -54,6 +54,10 @@ public class OrderDebit {
     return OptionalLong.of(amount);
   }
 
+  public long orderId() {
+    return orderId;
+  }
+
   /// Whose wallet it was.
   public long userId() {
     return userId;

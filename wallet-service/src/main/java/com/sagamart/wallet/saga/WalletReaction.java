@@ -38,7 +38,7 @@ import org.springframework.stereotype.Component;
 
 /// Pays for orders, and gives the money back when an order does not happen.
 @Component
-class WalletReaction implements SagaReaction {
+class WalletReaction implements SagaReaction<BatchRows> {
 
   private final Wallets wallets;
   private final Postings postings;
@@ -56,7 +56,7 @@ class WalletReaction implements SagaReaction {
   }
 
   @Override
-  public void prepare(List<PlatformEvent> batch) {
+  public BatchRows prepare(List<PlatformEvent> batch) {
     var users = new TreeSet<Long>();
     var orders = new TreeSet<Long>();
     for (PlatformEvent event : batch) {
@@ -65,21 +65,20 @@ class WalletReaction implements SagaReaction {
         orders.add(ofOrder.orderId());
       }
     }
-    wallets.lock(users);
-    debits.findByOrderIdIn(orders);
+    return new BatchRows(wallets.lock(users), debits.findByOrderIdIn(orders));
   }
 
   @Override
-  public void on(PlatformEvent event) {
+  public void on(PlatformEvent event, BatchRows rows) {
     switch (event) {
       case StockReserved reserved when reserved.couponIssueId() == null ->
-          pay(reserved, null, reserved.lines(), Amount.undiscounted(reserved.subtotal()));
+          pay(reserved, null, reserved.lines(), Amount.undiscounted(reserved.subtotal()), rows);
       case StockReserved _ -> {
         // coupon-service goes first
       }
       case CouponApplied applied ->
-          pay(applied, applied.couponIssueId(), applied.lines(), applied.amount());
-      case OrderCancelled cancelled -> giveBack(cancelled);
+          pay(applied, applied.couponIssueId(), applied.lines(), applied.amount(), rows);
+      case OrderCancelled cancelled -> giveBack(cancelled, rows);
       case OrderPlaced _,
           OrderPaid _,
           OrderRejected _,
@@ -96,8 +95,12 @@ class WalletReaction implements SagaReaction {
   }
 
   private void pay(
-      SagaEvent step, @Nullable Long couponIssueId, List<PricedLine> lines, Amount amount) {
-    Optional<OrderDebit> known = debits.findById(step.orderId());
+      SagaEvent step,
+      @Nullable Long couponIssueId,
+      List<PricedLine> lines,
+      Amount amount,
+      BatchRows rows) {
+    Optional<OrderDebit> known = rows.debit(step.orderId());
     if (known.isPresent() && !known.get().isTombstone()) {
       throw new ContradictionException(step, "the order was already paid for");
     }
@@ -105,7 +108,7 @@ class WalletReaction implements SagaReaction {
       refuse(step, ErrorCode.TIMEOUT);
       return;
     }
-    Optional<Wallet> wallet = wallets.findById(step.userId());
+    Optional<Wallet> wallet = rows.wallet(step.userId());
     if (wallet.isEmpty()) {
       refuse(step, ErrorCode.USER_NOT_FOUND);
       return;
@@ -113,7 +116,7 @@ class WalletReaction implements SagaReaction {
     switch (wallet.get().debit(step.orderId(), amount.total(), clock.instant())) {
       case DebitOutcome.Debited(Posting posting) -> {
         postings.add(posting);
-        debits.add(OrderDebit.of(step.orderId(), step.userId(), amount.total()));
+        add(OrderDebit.of(step.orderId(), step.userId(), amount.total()), rows);
         outbox.append(
             new WalletDebited(
                 step.orderId(),
@@ -131,19 +134,23 @@ class WalletReaction implements SagaReaction {
     outbox.append(new WalletRefused(step.orderId(), step.userId(), reason));
   }
 
-  private void giveBack(OrderCancelled cancelled) {
-    Optional<OrderDebit> debit = debits.findById(cancelled.orderId());
-    if (debit.isEmpty()) {
-      debits.add(OrderDebit.tombstone(cancelled.orderId(), cancelled.userId()));
-      return;
-    }
-    debit.get().undo().ifPresent(amount -> refund(cancelled, debit.get().userId(), amount));
+  private void add(OrderDebit debit, BatchRows rows) {
+    debits.add(debit);
+    rows.note(debit);
   }
 
-  private void refund(OrderCancelled cancelled, long userId, long amount) {
+  private void giveBack(OrderCancelled cancelled, BatchRows rows) {
+    Optional<OrderDebit> debit = rows.debit(cancelled.orderId());
+    if (debit.isEmpty()) {
+      add(OrderDebit.tombstone(cancelled.orderId(), cancelled.userId()), rows);
+      return;
+    }
+    debit.get().undo().ifPresent(amount -> refund(cancelled, debit.get().userId(), amount, rows));
+  }
+
+  private void refund(OrderCancelled cancelled, long userId, long amount, BatchRows rows) {
     Wallet wallet =
-        wallets
-            .findById(userId)
+        rows.wallet(userId)
             .orElseThrow(() -> new ContradictionException(cancelled, "the wallet is gone"));
     Posting posting = wallet.refund(cancelled.orderId(), amount, clock.instant());
     postings.add(posting);

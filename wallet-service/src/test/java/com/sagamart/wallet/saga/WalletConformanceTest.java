@@ -26,7 +26,7 @@ class WalletConformanceTest {
   private static final long ORDER = 990_000;
   private static final List<PricedLine> LINES = List.of(PricedLine.of(101, "우유", 1, 500));
 
-  @Autowired private SagaReaction reaction;
+  @Autowired private SagaReaction<?> reaction;
   @Autowired private TransactionTemplate transaction;
   @Autowired private JdbcTemplate jdbc;
   @Autowired private Client client;
