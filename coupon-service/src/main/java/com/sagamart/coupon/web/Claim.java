@@ -1,0 +1,4 @@
+package com.sagamart.coupon.web;
+
+/// A user asks for a coupon.
+record Claim(long couponId, long userId) {}

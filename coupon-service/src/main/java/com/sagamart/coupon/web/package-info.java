@@ -1,0 +1,5 @@
+/// The HTTP endpoints and what they answer.
+@NullMarked
+package com.sagamart.coupon.web;
+
+import org.jspecify.annotations.NullMarked;
