@@ -1,0 +1,104 @@
+package com.sagamart.ranking;
+
+import com.sagamart.contracts.event.CouponApplied;
+import com.sagamart.contracts.event.CouponRefused;
+import com.sagamart.contracts.event.CouponReleased;
+import com.sagamart.contracts.event.OrderCancelled;
+import com.sagamart.contracts.event.OrderPaid;
+import com.sagamart.contracts.event.OrderPlaced;
+import com.sagamart.contracts.event.OrderRejected;
+import com.sagamart.contracts.event.PlatformEvent;
+import com.sagamart.contracts.event.PricedLine;
+import com.sagamart.contracts.event.SagaEvent;
+import com.sagamart.contracts.event.StockRefused;
+import com.sagamart.contracts.event.StockReleased;
+import com.sagamart.contracts.event.StockReserved;
+import com.sagamart.contracts.event.WalletDebited;
+import com.sagamart.contracts.event.WalletOpened;
+import com.sagamart.contracts.event.WalletRefunded;
+import com.sagamart.contracts.event.WalletRefused;
+import com.sagamart.starter.saga.ContradictionException;
+import com.sagamart.starter.saga.SagaReaction;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+
+/// Counts what was sold, and takes it out again when a paid order is cancelled.
+@Component
+class RankingReaction implements SagaReaction {
+
+  private final Sales sales;
+  private final SoldMinutes minutes;
+
+  RankingReaction(Sales sales, SoldMinutes minutes) {
+    this.sales = sales;
+    this.minutes = minutes;
+  }
+
+  @Override
+  public void prepare(List<PlatformEvent> batch) {
+    var orderIds = new TreeSet<Long>();
+    Set<SoldMinuteId> touched = new HashSet<>();
+    for (PlatformEvent event : batch) {
+      if (event instanceof SagaEvent ofOrder) {
+        orderIds.add(ofOrder.orderId());
+      }
+      if (event instanceof OrderPaid paid) {
+        note(new Sale(paid), touched);
+      }
+    }
+    sales.findByOrderIdIn(orderIds).forEach(sale -> note(sale, touched));
+    Long[] productIds = touched.stream().map(SoldMinuteId::productId).toArray(Long[]::new);
+    Instant[] at = touched.stream().map(SoldMinuteId::minute).toArray(Instant[]::new);
+    minutes.open(productIds, at);
+    minutes.lock(productIds, at);
+  }
+
+  private static void note(Sale sale, Set<SoldMinuteId> touched) {
+    sale.units().forEach(units -> touched.add(units.where()));
+  }
+
+  @Override
+  public void on(PlatformEvent event) {
+    switch (event) {
+      case OrderPaid paid -> count(paid);
+      case OrderCancelled cancelled ->
+          sales.findById(cancelled.orderId()).filter(Sale::cancel).ifPresent(this::takeOut);
+      case OrderPlaced _,
+          OrderRejected _,
+          StockReserved _,
+          StockRefused _,
+          StockReleased _,
+          CouponApplied _,
+          CouponRefused _,
+          CouponReleased _,
+          WalletDebited _,
+          WalletRefused _,
+          WalletRefunded _,
+          WalletOpened _ ->
+          throw new ContradictionException(event, "the saga's map does not send it here");
+    }
+  }
+
+  private void count(OrderPaid paid) {
+    if (sales.findById(paid.orderId()).isPresent()) {
+      throw new ContradictionException(paid, "the order was already paid");
+    }
+    Sale sale = new Sale(paid);
+    sales.add(sale);
+    for (PricedLine line : paid.lines()) {
+      soldIn(sale.whereOf(line.productId())).add(line.qty(), line.name());
+    }
+  }
+
+  private void takeOut(Sale sale) {
+    sale.units().forEach(units -> soldIn(units.where()).takeOut(units.qty()));
+  }
+
+  private SoldMinute soldIn(SoldMinuteId where) {
+    return minutes.findById(where).orElseThrow();
+  }
+}
