@@ -19,9 +19,9 @@ interface StoredCouponIssues
       select i from CouponIssue i
       where i.userId = :userId and i.id < :before
         and (:status is null
-          or :status = USED and i.status = USED
-          or :status = ISSUED and i.status = ISSUED and i.expiresAt > :now
-          or :status = EXPIRED and i.status = ISSUED and i.expiresAt <= :now)
+          or :status = i.status and (i.status = USED or i.expiresAt > :now)
+          or :status = com.sagamart.coupon.domain.IssueStatus.EXPIRED
+            and i.status = ISSUED and i.expiresAt <= :now)
       order by i.id desc
       limit :limit
       """)
