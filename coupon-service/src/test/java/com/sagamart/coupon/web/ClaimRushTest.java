@@ -27,6 +27,7 @@ class ClaimRushTest {
 
   @Autowired private Client client;
   @Autowired private JdbcTemplate jdbc;
+  @Autowired private ClaimDesk desk;
   private Shop shop;
 
   @BeforeEach
@@ -50,6 +51,21 @@ class ClaimRushTest {
     var answers = together(IntStream.range(0, 30).mapToObj(_ -> claim(coupon, user)).toList());
     assertThat(answers).isEqualTo(Map.of("", 1L, "COUPON_ALREADY_ISSUED", 29L));
     assertThat(issued(coupon)).isEqualTo(1);
+  }
+
+  @Test
+  void replicasThatServeAtTheSameMomentDoNotOversell() throws Exception {
+    long coupon = shop.coupon(40);
+    var users = Stream.generate(shop::user).limit(80).toList();
+    var replicas = users.stream().map(user -> claimElsewhere(coupon, user)).toList();
+    assertThat(together(replicas)).isEqualTo(Map.of("Issued", 40L, "Refused", 40L));
+    assertThat(issued(coupon)).isEqualTo(40);
+  }
+
+  /// Goes to the desk past the line, as a claim at another replica does.
+  private Callable<String> claimElsewhere(long coupon, long user) {
+    return () ->
+        desk.decide(List.of(new Claim(coupon, user))).getFirst().getClass().getSimpleName();
   }
 
   private Callable<String> claim(long coupon, long user) {
