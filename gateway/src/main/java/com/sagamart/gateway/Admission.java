@@ -1,0 +1,78 @@
+package com.sagamart.gateway;
+
+import com.sagamart.contracts.error.ErrorCode;
+import java.util.stream.Collectors;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/// Lets a request in, or refuses it: first by method (405), then by token (401). A token is checked
+/// wherever one is sent, open or not, so that a client learns early that its token is of no use.
+/// What a user may do with whose data is decided by the services.
+@Component
+class Admission implements GlobalFilter, Ordered {
+
+  private final TokenCheck tokens;
+
+  Admission(TokenCheck tokens) {
+    this.tokens = tokens;
+  }
+
+  @Override
+  public int getOrder() {
+    return FilterOrder.ADMIT;
+  }
+
+  @Override
+  public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+    RouteRule rule = RouteRule.of(exchange);
+    HttpMethod method = exchange.getRequest().getMethod();
+    nameInMetrics(exchange, rule);
+    if (!rule.allows(method)) {
+      return methodNotAllowed(exchange, rule);
+    }
+    return switch (BearerToken.of(exchange.getRequest().getHeaders())) {
+      case BearerToken.Absent() ->
+          rule.isOpenFor(method)
+              ? chain.filter(exchange)
+              : ErrorReply.write(exchange, ErrorCode.UNAUTHENTICATED);
+      case BearerToken.Malformed() -> ErrorReply.write(exchange, ErrorCode.UNAUTHENTICATED);
+      case BearerToken.Present(String token) ->
+          tokens.of(token).flatMap(verdict -> act(verdict, exchange, chain));
+    };
+  }
+
+  private static Mono<Void> act(
+      TokenVerdict verdict, ServerWebExchange exchange, GatewayFilterChain chain) {
+    return switch (verdict) {
+      case TokenVerdict.Valid _ -> chain.filter(exchange);
+      case TokenVerdict.Invalid _ -> ErrorReply.write(exchange, ErrorCode.UNAUTHENTICATED);
+      case TokenVerdict.Undecided _ -> ErrorReply.write(exchange, ErrorCode.SERVICE_UNAVAILABLE);
+    };
+  }
+
+  private static Mono<Void> methodNotAllowed(ServerWebExchange exchange, RouteRule rule) {
+    String allow =
+        rule.methods().stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", "));
+    exchange
+        .getResponse()
+        .beforeCommit(
+            () -> {
+              exchange.getResponse().getHeaders().set(HttpHeaders.ALLOW, allow);
+              return Mono.empty();
+            });
+    return ErrorReply.write(exchange, ErrorCode.METHOD_NOT_ALLOWED);
+  }
+
+  /// Metrics know a request by its line in the routing table, never by its ids.
+  private static void nameInMetrics(ServerWebExchange exchange, RouteRule rule) {
+    ServerRequestObservationContext.findCurrent(exchange.getAttributes())
+        .ifPresent(context -> context.setPathPattern(rule.path()));
+  }
+}

@@ -1,0 +1,62 @@
+package com.sagamart.gateway;
+
+import com.sagamart.contracts.error.ErrorCode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/// An error in the shop's own words: `{"code", "message"}`, and nothing else.
+///
+/// @param code what clients act on
+/// @param message what people read, Korean unless the request asks for English
+record ErrorReply(String code, String message) {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final List<Locale> LANGUAGES = List.of(Locale.KOREAN, Locale.ENGLISH);
+  private static final String RETRY_AFTER_SECONDS = "1";
+
+  /// The body of `code` for a client that sent this `Accept-Language`.
+  static byte[] body(ErrorCode code, @Nullable String acceptLanguage) {
+    String message = code.message(language(acceptLanguage));
+    return JSON.writeValueAsString(new ErrorReply(code.name(), message))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// Answers the request with `code`, in place of anything that was prepared before.
+  static Mono<Void> write(ServerWebExchange exchange, ErrorCode code) {
+    ServerHttpResponse response = exchange.getResponse();
+    HttpHeaders headers = response.getHeaders();
+    headers.clear();
+    response.setStatusCode(HttpStatusCode.valueOf(code.status()));
+    headers.setContentType(MediaType.APPLICATION_JSON);
+    switch (code) {
+      case UNAUTHENTICATED -> headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+      case SERVICE_UNAVAILABLE -> headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+      default -> {}
+    }
+    HttpHeaders asked = exchange.getRequest().getHeaders();
+    byte[] body = body(code, asked.getFirst(HttpHeaders.ACCEPT_LANGUAGE));
+    headers.setContentLength(body.length);
+    return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+  }
+
+  private static Locale language(@Nullable String acceptLanguage) {
+    if (acceptLanguage == null) {
+      return Locale.KOREAN;
+    }
+    try {
+      Locale best = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), LANGUAGES);
+      return best == null ? Locale.KOREAN : best;
+    } catch (IllegalArgumentException notALanguageRange) {
+      return Locale.KOREAN;
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package com.sagamart.gateway;
+
+/// The order in which the gateway looks at a request. Routes are matched between the web filters,
+/// which see every request, and the rest, which see only requests that have a route.
+final class FilterOrder {
+
+  // Web filters.
+  static final int TRACE = -200;
+  static final int CHECK_PATH = -100;
+
+  // Global filters; the response is written by one of order -1.
+  static final int ADMIT = -300;
+  static final int READ_BODY = -200;
+  static final int PICK_REPLICA = -100;
+
+  private FilterOrder() {}
+}

@@ -1,0 +1,29 @@
+package com.sagamart.gateway;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/// Every bound of the gateway. Sizes of the request line and headers are Boot's own settings, in
+/// `application.yml`.
+///
+/// @param requestBody a larger body is refused with 413
+/// @param requestBodyTime a client that takes longer to send its body is refused
+/// @param connect how long a connection to a service may take to open
+/// @param response how long a service may stay silent; longer than a checkout waits for its saga
+/// @param connectionsPerReplica open connections to one replica of a service
+/// @param waitingPerReplica requests that may wait for one of those connections
+/// @param waitForConnection how long such a request waits
+/// @param idleConnection an idle connection is closed after this long; less than the services keep
+///     theirs alive, so that no request is written into a connection that is being closed
+@ConfigurationProperties("sagamart.gateway")
+record Limits(
+    @DefaultValue("64KB") DataSize requestBody,
+    @DefaultValue("10s") Duration requestBodyTime,
+    @DefaultValue("1s") Duration connect,
+    @DefaultValue("10s") Duration response,
+    @DefaultValue("512") int connectionsPerReplica,
+    @DefaultValue("1024") int waitingPerReplica,
+    @DefaultValue("1s") Duration waitForConnection,
+    @DefaultValue("10s") Duration idleConnection) {}

@@ -1,0 +1,72 @@
+package com.sagamart.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sagamart.contracts.error.ErrorCode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Requests that no HTTP client would send, written to the socket by hand.
+class UnreadableRequestTest extends GatewayTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /v1/products/%zz HTTP/1.1",
+        "GET /v1/products/% HTTP/1.1",
+        "GET /v1/products?keyword=%E HTTP/1.1",
+        "GET /v1/products/1|2 HTTP/1.1",
+        "GET /v1/products/{id} HTTP/1.1",
+        "GET /v1/products?a=<b> HTTP/1.1",
+        "GET /v1/products/../wallets/1001 HTTP/1.1",
+        "GET /v1/products/%2e%2e/wallets/1001 HTTP/1.1",
+        "GET /v1/products/.%2E/wallets/1001 HTTP/1.1",
+        "GET /v1/products/./101 HTTP/1.1",
+        "GET /v1//products HTTP/1.1",
+        "GET /v1/products;v=1/101 HTTP/1.1",
+        "GET /v1/products/101%3Bx HTTP/1.1",
+        "GET /v1/products%2F101 HTTP/1.1",
+        "GET /v1/products/%5c101 HTTP/1.1",
+        "GET /v1/products/%252e HTTP/1.1",
+        "GET /v1/products/%00 HTTP/1.1",
+        "GET /v1/products/%ff HTTP/1.1",
+        "GET /v1/products HTTP/9.9x",
+        "GARBAGE",
+        "GET /v1/products HTTP/1.1\r\nBad Header : x",
+        "GET /v1/products HTTP/1.1\r\nContent-Length: many",
+        "GET /v1/products HTTP/1.1\r\nContent-Length: -1",
+      })
+  void answersInvalidRequest(String head) throws IOException {
+    assertAnswersInvalidRequest(head);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {10_000, 100_000})
+  void answersInvalidRequestToATooLongLineOrHeader(int length) throws IOException {
+    assertAnswersInvalidRequest("GET /v1/products?keyword=" + "x".repeat(length) + " HTTP/1.1");
+    assertAnswersInvalidRequest("GET /v1/products HTTP/1.1\r\nX-Long: " + "x".repeat(2 * length));
+  }
+
+  private void assertAnswersInvalidRequest(String head) throws IOException {
+    String response = exchange(head + "\r\nHost: shop\r\nConnection: close\r\n\r\n");
+
+    assertThat(response).startsWith("HTTP/1.1 400 ");
+    assertThat(response.toLowerCase(java.util.Locale.ROOT))
+        .contains("\r\ncontent-type: application/json\r\n")
+        .containsOnlyOnce("\r\nx-trace-id: ");
+    assertErrorBody(response.substring(response.indexOf("\r\n\r\n")), ErrorCode.INVALID_REQUEST);
+    assertThat(INVENTORY.requests() + WALLET.requests()).isZero();
+  }
+
+  private String exchange(String request) throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
