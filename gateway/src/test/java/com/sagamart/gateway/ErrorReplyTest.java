@@ -3,6 +3,7 @@ package com.sagamart.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sagamart.contracts.error.ErrorCode;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,11 +39,10 @@ class ErrorReplyTest extends GatewayTest {
 
   @Test
   void leavesCrossOriginPreflightsUnanswered() {
-    System.setProperty("jdk.httpclient.allowRestrictedHeaders", "");
     var response =
         send(
             to("/v1/wallets/1001")
-                .method("OPTIONS", java.net.http.HttpRequest.BodyPublishers.noBody())
+                .method("OPTIONS", BodyPublishers.noBody())
                 .header("Origin", "https://example.org")
                 .header("Access-Control-Request-Method", "PUT"));
 

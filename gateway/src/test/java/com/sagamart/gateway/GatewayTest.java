@@ -92,7 +92,6 @@ abstract class GatewayTest {
   static void assertErrorBody(String body, ErrorCode code) {
     assertThat(body.strip())
         .isEqualTo(
-            "{\"code\":\"%s\",\"message\":\"%s\"}"
-                .formatted(code, code.message(Locale.KOREAN)));
+            "{\"code\":\"%s\",\"message\":\"%s\"}".formatted(code, code.message(Locale.KOREAN)));
   }
 }

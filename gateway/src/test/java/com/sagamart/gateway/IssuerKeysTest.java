@@ -12,6 +12,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -118,7 +119,7 @@ class IssuerKeysTest {
   }
 
   private List<JWK> candidates(String keyId) {
-    return java.util.Objects.requireNonNull(keys.candidatesFor(token(keyId)).collectList().block());
+    return Objects.requireNonNull(keys.candidatesFor(token(keyId)).collectList().block());
   }
 
   private static SignedJWT token(String keyId) {

@@ -71,7 +71,6 @@ class RoutingTest extends GatewayTest {
         "/v1/products?keyword=%EC%9A%B0%EC%9C%A0&cursor=a%2Bb%3D&limit=20",
         "/v1/products?keyword=100%25+off",
         "/v1/products?keyword=%255B&empty=&=",
-        "/v1/products?",
       })
   void passesPathAndQueryOnAsTheyWereWritten(String path) {
     assertThat(get(path).statusCode()).isEqualTo(200);

@@ -35,15 +35,17 @@ final class StubIssuer implements AutoCloseable {
 
   void comesBack() {
     web.answers(
-        exchange ->
-            StubService.send(
-                exchange,
-                200,
-                switch (exchange.getRequestURI().getPath()) {
-                  case "/.well-known/openid-configuration" ->
-                      "{\"issuer\":\"%1$s\",\"jwks_uri\":\"%1$s/jwks\"}".formatted(uri());
-                  default -> new JWKSet(key).toPublicJWKSet().toString();
-                }));
+        exchange -> {
+          exchange.getResponseHeaders().add("Content-Type", "application/json");
+          StubService.send(
+              exchange,
+              200,
+              switch (exchange.getRequestURI().getPath()) {
+                case "/.well-known/openid-configuration" ->
+                    "{\"issuer\":\"%1$s\",\"jwks_uri\":\"%1$s/jwks\"}".formatted(uri());
+                default -> new JWKSet(key).toPublicJWKSet().toString();
+              });
+        });
   }
 
   void goesAway() {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,18 +46,21 @@ class UnreadableRequestTest extends GatewayTest {
     assertAnswersInvalidRequest(head);
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {10_000, 100_000})
-  void answersInvalidRequestToATooLongLineOrHeader(int length) throws IOException {
-    assertAnswersInvalidRequest("GET /v1/products?keyword=" + "x".repeat(length) + " HTTP/1.1");
-    assertAnswersInvalidRequest("GET /v1/products HTTP/1.1\r\nX-Long: " + "x".repeat(2 * length));
+  @Test
+  void answersInvalidRequestToATooLongLine() throws IOException {
+    assertAnswersInvalidRequest("GET /v1/products?keyword=" + "x".repeat(8 * 1024) + " HTTP/1.1");
+  }
+
+  @Test
+  void answersInvalidRequestToTooManyHeaders() throws IOException {
+    assertAnswersInvalidRequest("GET /v1/products HTTP/1.1\r\nX-Long: " + "x".repeat(16 * 1024));
   }
 
   private void assertAnswersInvalidRequest(String head) throws IOException {
     String response = exchange(head + "\r\nHost: shop\r\nConnection: close\r\n\r\n");
 
     assertThat(response).startsWith("HTTP/1.1 400 ");
-    assertThat(response.toLowerCase(java.util.Locale.ROOT))
+    assertThat(response.toLowerCase(Locale.ROOT))
         .contains("\r\ncontent-type: application/json\r\n")
         .containsOnlyOnce("\r\nx-trace-id: ");
     assertErrorBody(response.substring(response.indexOf("\r\n\r\n")), ErrorCode.INVALID_REQUEST);
