@@ -20,8 +20,9 @@ import reactor.core.publisher.Mono;
 /// then, so that a rotated key is found and a withdrawn one forgotten.
 ///
 /// While the issuer is away the keys known so far stay in use. Tokens that name unknown keys make
-/// it ask again, but never more often than once in [#ASK_AGAIN_AFTER]: strangers cannot turn the
-/// gateway against the issuer.
+/// it ask again, but not more often than once in [#ASK_AGAIN_AFTER]: strangers cannot turn the
+/// gateway against the issuer. As long as no keys are known at all every token asks, one question
+/// at a time, so that the shop opens as soon as its issuer does.
 final class IssuerKeys {
 
   static final Duration FRESH_FOR = Duration.ofMinutes(5);

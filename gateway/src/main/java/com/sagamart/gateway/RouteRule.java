@@ -1,7 +1,12 @@
 package com.sagamart.gateway;
 
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
+import static org.springframework.http.HttpMethod.OPTIONS;
+import static org.springframework.http.HttpMethod.PATCH;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
 
 import java.util.Objects;
 import java.util.Set;
@@ -13,16 +18,17 @@ import org.springframework.web.server.ServerWebExchange;
 /// One line of the routing table: which service answers a path, with which methods, and which of
 /// them are open to everybody.
 ///
-/// @param methods the only methods that exist here; empty when the service decides
+/// @param methods what exists here; every other method is 405
 /// @param open methods that need no token
 record RouteRule(String path, Service service, Set<HttpMethod> methods, Set<HttpMethod> open) {
 
   static final String METADATA = "rule";
   private static final Set<HttpMethod> READ = Set.of(GET, HEAD);
+  private static final Set<HttpMethod> ALL = Set.of(GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS);
 
-  /// A rule for signed-in users, with whatever methods the service has.
+  /// A rule for signed-in users, with whatever usual methods the service has.
   static RouteRule to(Service service, String path) {
-    return new RouteRule(path, service, Set.of(), Set.of());
+    return new RouteRule(path, service, ALL, Set.of());
   }
 
   /// The rule that the request's route was made from.
@@ -41,7 +47,7 @@ record RouteRule(String path, Service service, Set<HttpMethod> methods, Set<Http
   }
 
   boolean allows(HttpMethod method) {
-    return methods.isEmpty() || methods.contains(method);
+    return methods.contains(method);
   }
 
   boolean isOpenFor(HttpMethod method) {

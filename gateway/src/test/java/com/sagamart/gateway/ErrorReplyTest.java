@@ -38,7 +38,7 @@ class ErrorReplyTest extends GatewayTest {
   }
 
   @Test
-  void leavesCrossOriginPreflightsUnanswered() {
+  void invitesNoOtherOrigins() {
     var response =
         send(
             to("/v1/wallets/1001")

@@ -23,7 +23,11 @@ import org.springframework.test.context.DynamicPropertySource;
 /// one gateway and its stubs.
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {"management.server.port=0", "sagamart.gateway.response=1s"})
+    properties = {
+      "management.server.port=0",
+      "sagamart.gateway.response=1s",
+      "sagamart.gateway.request-body-time=1s"
+    })
 abstract class GatewayTest {
 
   static final StubIssuer ISSUER = new StubIssuer();
@@ -32,6 +36,7 @@ abstract class GatewayTest {
   static final StubService COUPON = new StubService("coupon");
   static final StubService WALLET = new StubService("wallet");
   static final StubService RANKING = new StubService("ranking");
+  static final StubService RANKING_TOO = new StubService("ranking");
 
   static final String TOKEN = "Bearer " + ISSUER.token();
   static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -45,12 +50,12 @@ abstract class GatewayTest {
     properties.add("sagamart.services.inventory", INVENTORY::url);
     properties.add("sagamart.services.coupon", COUPON::url);
     properties.add("sagamart.services.wallet", WALLET::url);
-    properties.add("sagamart.services.ranking", RANKING::url);
+    properties.add("sagamart.services.ranking", () -> RANKING.url() + "," + RANKING_TOO.url());
   }
 
   @BeforeEach
   void stubsAnswerTheirNames() {
-    for (var service : new StubService[] {ORDER, INVENTORY, COUPON, WALLET, RANKING}) {
+    for (var service : new StubService[] {ORDER, INVENTORY, COUPON, WALLET, RANKING, RANKING_TOO}) {
       service.answersItsName();
     }
   }

@@ -65,7 +65,27 @@ class HeadersTest extends GatewayTest {
     assertThat(headers.allValues("Retry-After")).containsExactly("1");
     assertThat(headers.allValues("Content-Type")).containsExactly("application/json");
     assertThat(headers.allValues("X-Twice")).containsExactly("a", "b");
-    assertThat(headers.map()).doesNotContainKey("server");
+  }
+
+  @Test
+  void doesNotTellWhatRunsInside() {
+    ORDER.answers(
+        exchange -> {
+          exchange.getResponseHeaders().add("Server", "inside/1.2.3");
+          exchange.getResponseHeaders().add("X-Powered-By", "inside/1.2.3");
+          StubService.send(exchange, 200, "{}");
+        });
+
+    assertThat(get("/v1/orders/7000001").headers().map())
+        .doesNotContainKeys("server", "x-powered-by");
+  }
+
+  @Test
+  void passesARequestsHopByHopHeadersNoFurther() {
+    send(signedInTo("/v1/orders/7000001").header("TE", "trailers").header("Keep-Alive", "9"));
+
+    assertThat(ORDER.lastRequest().header("TE")).isEmpty();
+    assertThat(ORDER.lastRequest().header("Keep-Alive")).isEmpty();
   }
 
   @Test

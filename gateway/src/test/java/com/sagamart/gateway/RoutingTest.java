@@ -66,6 +66,14 @@ class RoutingTest extends GatewayTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"TRACE", "PROPFIND"})
+  void answersMethodNotAllowedToMethodsThatNoServiceHas(String method) {
+    assertAnswers(
+        send(signedInTo("/v1/orders/7000001").method(method, BodyPublishers.noBody())),
+        ErrorCode.METHOD_NOT_ALLOWED);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "/v1/products?keyword=%EC%9A%B0%EC%9C%A0&cursor=a%2Bb%3D&limit=20",
@@ -88,6 +96,16 @@ class RoutingTest extends GatewayTest {
     assertThat(response.statusCode()).isEqualTo(201);
     assertThat(response.body()).isEqualTo(body);
     assertThat(WALLET.lastRequest().body()).isEqualTo(body);
+  }
+
+  @Test
+  void asksTheReplicasOfAServiceInTurn() {
+    for (int i = 0; i < 4; i++) {
+      get("/v1/products/top");
+    }
+
+    assertThat(RANKING.requests()).isEqualTo(2);
+    assertThat(RANKING_TOO.requests()).isEqualTo(2);
   }
 
   @Test

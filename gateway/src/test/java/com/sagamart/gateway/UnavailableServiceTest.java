@@ -11,16 +11,16 @@ class UnavailableServiceTest extends GatewayTest {
 
   @Test
   void answersServiceUnavailableWhileAServiceIsDown() {
-    RANKING.close();
+    COUPON.close();
     try {
-      var response = get("/v1/products/top");
+      var response = get("/v1/coupons/9001");
 
       assertAnswers(response, ErrorCode.SERVICE_UNAVAILABLE);
       assertThat(response.headers().allValues("Retry-After")).containsExactly("1");
     } finally {
-      RANKING.restart();
+      COUPON.restart();
     }
-    assertThat(get("/v1/products/top").statusCode()).isEqualTo(200);
+    assertThat(get("/v1/coupons/9001").statusCode()).isEqualTo(200);
   }
 
   @Test

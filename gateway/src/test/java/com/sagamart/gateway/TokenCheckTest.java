@@ -1,0 +1,48 @@
+package com.sagamart.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TokenCheckTest {
+
+  private final StubIssuer issuer = new StubIssuer();
+  private final TokenCheck tokens = new TokenCheck(new Issuer(issuer.uri()));
+
+  @AfterEach
+  void close() {
+    issuer.close();
+  }
+
+  @Test
+  void cannotDecideUntilTheIssuerIsThere() {
+    issuer.goesAway();
+    assertThat(check(issuer.token())).isInstanceOf(TokenVerdict.Undecided.class);
+
+    issuer.comesBack();
+    assertThat(check(issuer.token())).isInstanceOf(TokenVerdict.Valid.class);
+  }
+
+  @Test
+  void knowsItsUsersWhileTheIssuerIsAway() {
+    check(issuer.token());
+    issuer.goesAway();
+
+    assertThat(check(issuer.token())).isInstanceOf(TokenVerdict.Valid.class);
+    assertThat(check("nonsense")).isInstanceOf(TokenVerdict.Invalid.class);
+  }
+
+  @Test
+  void readsConfigurationAndKeysOnce() {
+    check(issuer.token());
+    check(issuer.token());
+
+    assertThat(issuer.requests()).isEqualTo(2);
+  }
+
+  private TokenVerdict check(String token) {
+    return Objects.requireNonNull(tokens.of(token).block());
+  }
+}
