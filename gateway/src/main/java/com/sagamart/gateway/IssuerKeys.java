@@ -20,13 +20,13 @@ import reactor.core.publisher.Mono;
 /// then, so that a rotated key is found and a withdrawn one forgotten.
 ///
 /// While the issuer is away the keys known so far stay in use. Tokens that name unknown keys make
-/// it ask again, but not more often than once in [#ASK_AGAIN_AFTER]: strangers cannot turn the
-/// gateway against the issuer. As long as no keys are known at all every token asks, one question
-/// at a time, so that the shop opens as soon as its issuer does.
+/// it ask again, but not more often than once in [#ASK_AGAIN_AFTER], or, as long as no keys are
+/// known at all, in [#ASK_FIRST_AGAIN_AFTER]: strangers cannot turn the gateway against the issuer.
 final class IssuerKeys {
 
   static final Duration FRESH_FOR = Duration.ofMinutes(5);
   static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(5);
+  static final Duration ASK_FIRST_AGAIN_AFTER = Duration.ofMillis(500);
 
   private static final Logger LOG = LoggerFactory.getLogger(IssuerKeys.class);
 
@@ -51,7 +51,7 @@ final class IssuerKeys {
     var selector = new JWKSelector(JWKMatcher.forJWSHeader(token.getHeader()));
     JWKSet keys = known;
     if (keys == null) {
-      return ask().flatMapIterable(selector::select);
+      return askFirst().flatMapIterable(selector::select);
     }
     List<JWK> candidates = selector.select(keys);
     boolean mayAsk = isPast(askedAt, ASK_AGAIN_AFTER);
@@ -62,6 +62,12 @@ final class IssuerKeys {
       ask().subscribe(_ -> {}, _ -> {});
     }
     return Flux.fromIterable(candidates);
+  }
+
+  private Mono<JWKSet> askFirst() {
+    return asking.get() != null || isPast(askedAt, ASK_FIRST_AGAIN_AFTER)
+        ? ask()
+        : Mono.error(() -> new IllegalStateException("The issuer did not answer a moment ago"));
   }
 
   /// One question at a time: whoever comes while it is under way shares the answer.

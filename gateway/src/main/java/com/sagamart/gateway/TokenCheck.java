@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtException;
@@ -27,8 +28,13 @@ class TokenCheck {
 
   private final NimbusReactiveJwtDecoder decoder;
 
+  @Autowired
   TokenCheck(Issuer issuer) {
-    var keys = new IssuerKeys(keysOf(issuer), InstantSource.system());
+    this(issuer, InstantSource.system());
+  }
+
+  TokenCheck(Issuer issuer, InstantSource clock) {
+    var keys = new IssuerKeys(keysOf(issuer), clock);
     decoder =
         NimbusReactiveJwtDecoder.withJwkSource(keys::candidatesFor)
             .jwsAlgorithm(SignatureAlgorithm.RS256)

@@ -99,8 +99,13 @@ class IssuerKeysTest {
   void saysSoWhenItHasNoKeysAndTheIssuerIsAway() {
     answer = Mono.error(new IllegalStateException("away"));
     assertThatThrownBy(() -> candidates("first")).hasMessage("away");
+    for (int i = 0; i < 100; i++) {
+      assertThatThrownBy(() -> candidates("first")).isInstanceOf(IllegalStateException.class);
+    }
+    assertThat(asked).isOne();
 
     answer = Mono.just(new JWKSet(FIRST));
+    pass(IssuerKeys.ASK_FIRST_AGAIN_AFTER);
     assertThat(candidates("first")).containsExactly(FIRST);
   }
 

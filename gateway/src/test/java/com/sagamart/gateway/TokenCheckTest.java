@@ -2,6 +2,7 @@ package com.sagamart.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -9,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class TokenCheckTest {
 
   private final StubIssuer issuer = new StubIssuer();
-  private final TokenCheck tokens = new TokenCheck(new Issuer(issuer.uri()));
+  private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+  private final TokenCheck tokens = new TokenCheck(new Issuer(issuer.uri()), () -> now);
 
   @AfterEach
   void close() {
@@ -22,6 +24,7 @@ class TokenCheckTest {
     assertThat(check(issuer.token())).isInstanceOf(TokenVerdict.Undecided.class);
 
     issuer.comesBack();
+    now = now.plus(IssuerKeys.ASK_FIRST_AGAIN_AFTER);
     assertThat(check(issuer.token())).isInstanceOf(TokenVerdict.Valid.class);
   }
 
