@@ -1,0 +1,245 @@
+package com.sagamart.devstack;
+
+import com.sagamart.devstack.client.Shop;
+import com.sagamart.devstack.client.TokenDesk;
+import com.sagamart.devstack.home.Home;
+import com.sagamart.devstack.home.Installation;
+import com.sagamart.devstack.home.Ports;
+import com.sagamart.devstack.home.StackFailure;
+import com.sagamart.devstack.process.ManagedProcess;
+import com.sagamart.devstack.process.Strays;
+import com.sagamart.devstack.seed.Seed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// One embedded stack: its processes live on when this program ends.
+public final class Stack {
+
+  private final Home home;
+  private final Ports ports;
+  private final List<ManagedProcess> processes;
+  private final Consumer<String> report;
+  private volatile @Nullable Startup startup;
+
+  private Stack(Home home, Ports ports, Map<String, String> environment, Consumer<String> report) {
+    this.home = home;
+    this.ports = ports;
+    this.processes = Topology.processes(home, ports, Installation.current(), environment);
+    this.report = report;
+  }
+
+  /// The stack in this directory, quiet, with every port moved by the offset.
+  public static Stack at(Path directory, int portOffset) {
+    return at(directory, portOffset, Map.of(), _ -> {});
+  }
+
+  /// @param environment settings for the services and the gateway on top of the stack's own
+  /// @param report told what happens, a line at a time
+  public static Stack at(
+      Path directory, int portOffset, Map<String, String> environment, Consumer<String> report) {
+    return new Stack(Home.at(directory), new Ports(portOffset), environment, report);
+  }
+
+  /// Starts what does not run and puts the demo data in. False when everything was running already.
+  ///
+  /// @param fresh stops the stack and forgets its data first
+  public boolean up(boolean fresh) {
+    return up(fresh, true);
+  }
+
+  /// @param seeded whether the demo data is put in
+  public boolean up(boolean fresh, boolean seeded) {
+    try (StackLock _ = StackLock.on(home)) {
+      if (fresh) {
+        stopAll();
+        home.wipe();
+      }
+      rememberPorts();
+      if (isReady()) {
+        return false;
+      }
+      home.requireSpace();
+      ignite();
+      if (seeded) {
+        new Seed(shop(), tokens(), report).sow();
+      }
+      return true;
+    }
+  }
+
+  private void ignite() {
+    Startup current = new Startup(processes, report);
+    startup = current;
+    try {
+      current.run();
+    } finally {
+      startup = null;
+    }
+  }
+
+  /// Gives up a running [#up]: what it started is stopped.
+  public void abort() {
+    Startup current = startup;
+    if (current != null) {
+      current.abort();
+    }
+  }
+
+  /// Stops everything, clients first. Returns the names of what was running.
+  public List<String> down() {
+    try (StackLock _ = StackLock.on(home)) {
+      return stopAll();
+    }
+  }
+
+  private List<String> stopAll() {
+    List<String> running =
+        processes.stream()
+            .filter(process -> process.running().isPresent())
+            .map(ManagedProcess::name)
+            .toList();
+    for (List<String> group : Topology.stopOrder()) {
+      group.parallelStream().map(this::process).forEach(ManagedProcess::stop);
+    }
+    int strays = Strays.kill(home);
+    if (strays > 0) {
+      report.accept("%d stray processes of this stack were killed".formatted(strays));
+    }
+    return running;
+  }
+
+  /// SIGKILL. False when it was not running.
+  public boolean kill(String name) {
+    return process(name).kill();
+  }
+
+  /// Stops it cleanly.
+  public void stop(String name) {
+    process(name).stop();
+  }
+
+  /// Starts it and waits until it is ready. Does nothing more when it runs.
+  public void start(String name) {
+    new Startup(List.of(process(name)), report).run();
+  }
+
+  /// Stops it cleanly, starts it and waits until it is ready.
+  public void restart(String name) {
+    stop(name);
+    start(name);
+  }
+
+  /// True when everything serves.
+  public boolean isReady() {
+    return processes.stream().allMatch(process -> process.state() == ManagedProcess.State.READY);
+  }
+
+  /// Every process, in the order in which they come up.
+  public List<ManagedProcess> processes() {
+    return processes;
+  }
+
+  /// The process with this name; `wallet` means wallet-service.
+  public ManagedProcess process(String name) {
+    return processes.stream()
+        .filter(it -> it.name().equals(name) || it.name().equals(name + "-service"))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new StackFailure(
+                    "There is no process %s; there are %s."
+                        .formatted(
+                            name,
+                            String.join(
+                                ", ", processes.stream().map(ManagedProcess::name).toList()))));
+  }
+
+  /// A token for this user, as `Bearer` wants it.
+  public String token(long user, String... roles) {
+    return tokens().token(user, roles);
+  }
+
+  /// A client of the gateway.
+  public Shop shop() {
+    return new Shop(gateway());
+  }
+
+  /// Where tokens come from.
+  public TokenDesk tokens() {
+    return new TokenDesk(Ports.loopback(ports.issuer()));
+  }
+
+  /// The gateway's address.
+  public String gateway() {
+    return Ports.loopback(ports.service(Topology.GATEWAY.port()));
+  }
+
+  /// The JDBC URL of the database with this name, or of the service's; role and password are the
+  /// database's name.
+  public String jdbc(String name) {
+    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(ports.postgres(), database(name));
+  }
+
+  /// The database of this service; a database's name is its own.
+  public String database(String name) {
+    return Topology.SERVICES.stream()
+        .filter(
+            it ->
+                it.name().equals(name) || it.shortName().equals(name) || name.equals(it.database()))
+        .findFirst()
+        .map(it -> it.database())
+        .orElseThrow(() -> new StackFailure("There is no service " + name + " with a database."));
+  }
+
+  public String bootstrapServers() {
+    return "127.0.0.1:" + ports.kafka();
+  }
+
+  public Ports ports() {
+    return ports;
+  }
+
+  public Home home() {
+    return home;
+  }
+
+  /// Where operators ask this service, or empty for what has no such door.
+  public Optional<String> management(String name) {
+    return Stream.concat(Topology.SERVICES.stream(), Stream.of(Topology.GATEWAY))
+        .filter(it -> it.name().equals(name))
+        .map(it -> Ports.loopback(ports.management(it.port())))
+        .findFirst();
+  }
+
+  /// The offset with which the stack in this directory was last started, or 0.
+  public static int rememberedOffset(Path directory) {
+    Path file = Home.at(directory).offsetFile();
+    try {
+      return Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : 0;
+    } catch (IOException | NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  private void rememberPorts() {
+    int remembered = rememberedOffset(home.directory());
+    boolean running = processes.stream().anyMatch(it -> it.running().isPresent());
+    if (running && remembered != ports.offset()) {
+      throw new StackFailure(
+          "The stack in %s runs with port offset %d; stop it first with ./sagamart down."
+              .formatted(home.directory(), remembered));
+    }
+    try {
+      Files.writeString(home.offsetFile(), Integer.toString(ports.offset()));
+    } catch (IOException e) {
+      throw new StackFailure(home.offsetFile() + " cannot be written: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package com.sagamart.devstack.command;
+
+import com.sagamart.devstack.Stack;
+import com.sagamart.devstack.home.StackFailure;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// Plays the whole story.
+@Command(name = "demo")
+final class Demo implements Runnable {
+
+  @Mixin private StackOptions options = new StackOptions();
+
+  @Override
+  public void run() {
+    Stack stack = options.stack();
+    if (!stack.isReady()) {
+      throw new StackFailure("The stack is not up; start it with ./sagamart up.");
+    }
+    System.out.println(stack.gateway());
+  }
+}

@@ -1,0 +1,45 @@
+package com.sagamart.devstack.command;
+
+import com.sagamart.devstack.process.Interrupted;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// How far a service's relay is behind, from its metrics.
+final class RelayLag {
+
+  private static final Duration LIMIT = Duration.ofSeconds(3);
+  private static final Pattern GAUGE =
+      Pattern.compile("(?m)^sagamart_relay_lag_seconds(?:\\{[^}]*})?\\s+(\\S+)");
+
+  private RelayLag() {}
+
+  static Optional<String> at(String management) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(management + "/actuator/prometheus"))
+            .timeout(LIMIT)
+            .build();
+    try (HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build()) {
+      return in(http.send(request, BodyHandlers.ofString()).body());
+    } catch (IOException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Interrupted();
+    }
+  }
+
+  static Optional<String> in(String metrics) {
+    Matcher gauge = GAUGE.matcher(metrics);
+    return gauge.find()
+        ? Optional.of(String.format(Locale.ROOT, "%.3f s", Double.parseDouble(gauge.group(1))))
+        : Optional.empty();
+  }
+}

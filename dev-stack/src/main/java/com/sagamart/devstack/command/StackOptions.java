@@ -1,0 +1,49 @@
+package com.sagamart.devstack.command;
+
+import com.sagamart.devstack.Stack;
+import com.sagamart.devstack.home.Installation;
+import com.sagamart.devstack.home.StackFailure;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Which stack a command is about.
+final class StackOptions {
+
+  @Option(names = "--home", paramLabel = "DIR")
+  private @Nullable Path home;
+
+  @Option(names = "--port-offset", paramLabel = "N")
+  private @Nullable Integer portOffset;
+
+  Stack stack() {
+    Path directory = directory();
+    return Stack.at(directory, offset(directory), Map.of(), System.out::println);
+  }
+
+  private Path directory() {
+    if (home != null) {
+      return home;
+    }
+    String given = System.getenv("SAGAMART_HOME");
+    return given == null || given.isBlank()
+        ? Installation.current().root().resolve(".sagamart")
+        : Path.of(given);
+  }
+
+  private int offset(Path directory) {
+    if (portOffset != null) {
+      return portOffset;
+    }
+    String given = System.getenv("SAGAMART_PORT_OFFSET");
+    if (given == null || given.isBlank()) {
+      return Stack.rememberedOffset(directory);
+    }
+    try {
+      return Integer.parseInt(given.strip());
+    } catch (NumberFormatException e) {
+      throw new StackFailure("SAGAMART_PORT_OFFSET must be a number, not " + given + ".", e);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package com.sagamart.devstack.command;
+
+import com.sagamart.devstack.Stack;
+import com.sagamart.devstack.process.Memory;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Starts everything.
+@Command(name = "up")
+final class Up implements Callable<Integer> {
+
+  @Mixin private StackOptions options = new StackOptions();
+
+  @Option(names = "--fresh")
+  private boolean fresh;
+
+  @Option(names = "--foreground")
+  private boolean foreground;
+
+  /// When the launcher script began, so that the build counts as well.
+  private final long begin = System.nanoTime();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Stack stack = options.stack();
+    Thread interrupted = Thread.ofPlatform().unstarted(stack::abort);
+    Runtime.getRuntime().addShutdownHook(interrupted);
+    boolean started = stack.up(fresh);
+    Runtime.getRuntime().removeShutdownHook(interrupted);
+    System.out.println(
+        started ? welcome(stack) : "Sagamart is running already: " + stack.gateway());
+    if (foreground) {
+      stayUntilInterrupted(stack);
+    }
+    return 0;
+  }
+
+  private static void stayUntilInterrupted(Stack stack) throws InterruptedException {
+    System.out.println("\nCtrl-C stops everything.");
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(stack::down));
+    new CountDownLatch(1).await();
+  }
+
+  private String welcome(Stack stack) {
+    long bytes =
+        stack.processes().stream()
+            .flatMap(process -> process.running().stream())
+            .mapToLong(Memory::of)
+            .sum();
+    return String.format(
+        Locale.ROOT,
+"""
+
+Sagamart is up after %.1f s and holds %.1f GB of memory.
+
+  gateway     %s
+  PostgreSQL  %s (role and password: orders; ./sagamart psql order)
+  Kafka       %s (./sagamart events)
+  tokens      %s/token (./sagamart token --user 1001)
+
+Buy something:
+
+  curl -s %s/v1/orders/checkout \\
+    -H "Authorization: Bearer $(./sagamart token --user 1001)" \\
+    -H 'Content-Type: application/json' \\
+    -d '{"userId":1001,"items":[{"productId":101,"qty":2},{"productId":102,"qty":1}]}'
+
+Or watch the whole story: ./sagamart demo""",
+        (System.nanoTime() - begin) / 1e9,
+        bytes / (double) (1L << 30),
+        stack.gateway(),
+        stack.jdbc("orders"),
+        stack.bootstrapServers(),
+        "http://127.0.0.1:" + stack.ports().issuer(),
+        stack.gateway());
+  }
+}

@@ -1,0 +1,75 @@
+package com.sagamart.devstack.home;
+
+import com.sagamart.contracts.wire.Topic;
+import java.io.File;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// The checkout whose build this stack runs.
+///
+/// @param root the directory that holds ./sagamart and the modules
+public record Installation(Path root) {
+
+  /// The checkout that this class was built in.
+  public static Installation current() {
+    String given = System.getProperty("sagamart.root");
+    return given == null ? around(codeOf(Installation.class)) : new Installation(Path.of(given));
+  }
+
+  private static Installation around(Path code) {
+    for (Path place = code; place != null; place = place.getParent()) {
+      if (Files.isDirectory(place.resolve("dev-stack"))
+          && Files.isRegularFile(place.resolve("pom.xml"))) {
+        return new Installation(place);
+      }
+    }
+    return missing(code);
+  }
+
+  private static Installation missing(@Nullable Path code) {
+    throw new StackFailure("No Sagamart checkout around " + code + "; set -Dsagamart.root.");
+  }
+
+  /// The executable jar of a service or of the gateway.
+  public Path jarOf(String module) {
+    Path jar = root.resolve(module).resolve("target").resolve(module + ".jar");
+    if (!Files.isRegularFile(jar)) {
+      throw new StackFailure(
+          "%s is not built: %s is missing. ./sagamart up builds it.".formatted(module, jar));
+    }
+    return jar;
+  }
+
+  /// The libraries of this module: broker, issuer, PostgreSQL's programs.
+  public Path libraries() {
+    Path libraries = root.resolve("dev-stack").resolve("target").resolve("lib");
+    if (!Files.isDirectory(libraries)) {
+      throw new StackFailure("dev-stack is not built: " + libraries + " is missing.");
+    }
+    return libraries;
+  }
+
+  /// The class path of a program of this module.
+  public String classPath() {
+    return String.join(
+        File.pathSeparator,
+        codeOf(Installation.class).toString(),
+        codeOf(Topic.class).toString(),
+        libraries().resolve("*").toString());
+  }
+
+  /// The java command that runs this program too.
+  public static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  private static Path codeOf(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

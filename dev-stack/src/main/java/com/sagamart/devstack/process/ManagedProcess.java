@@ -1,0 +1,153 @@
+package com.sagamart.devstack.process;
+
+import com.sagamart.devstack.home.Home;
+import com.sagamart.devstack.home.StackFailure;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A [Program] of one stack as an operating-system process that outlives whoever starts it.
+public final class ManagedProcess {
+
+  /// How long a program may take to become ready.
+  static final Duration START_LIMIT = Duration.ofSeconds(120);
+
+  /// How long a program may take to stop when asked to.
+  static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+
+  private static final Duration KILL_LIMIT = Duration.ofSeconds(5);
+  private static final int LAST_WORDS = 15;
+
+  private final Program program;
+  private final Home home;
+  private final PidFile pidFile;
+  private final LogFile log;
+
+  public ManagedProcess(Program program, Home home) {
+    this.program = program;
+    this.home = home;
+    this.pidFile = new PidFile(home.pids().resolve(program.name() + ".pid"));
+    this.log = new LogFile(home.logs().resolve(program.name() + ".log"));
+  }
+
+  public String name() {
+    return program.name();
+  }
+
+  public Program program() {
+    return program;
+  }
+
+  public LogFile log() {
+    return log;
+  }
+
+  /// The process, while it lives.
+  public Optional<ProcessHandle> running() {
+    return pidFile.process();
+  }
+
+  /// What it does at this moment.
+  public State state() {
+    if (running().isEmpty()) {
+      return State.DOWN;
+    }
+    return program.isReady() ? State.READY : State.STARTING;
+  }
+
+  /// What a process can be doing.
+  public enum State {
+    READY,
+    STARTING,
+    DOWN
+  }
+
+  /// Forgets a process that is gone without having been stopped. True when there was one.
+  public boolean forgetStale() {
+    boolean stale = pidFile.isStale();
+    if (stale) {
+      pidFile.delete();
+    }
+    return stale;
+  }
+
+  /// Starts the program and returns at once. Its ports must be free.
+  public void start() {
+    program.ports().forEach(port -> PortOwner.requireFree(port, program.name()));
+    log.rotate();
+    try {
+      Process process = builder().start();
+      pidFile.write(process.toHandle());
+    } catch (IOException e) {
+      throw new StackFailure(name() + " cannot be started: " + e.getMessage(), e);
+    }
+  }
+
+  private ProcessBuilder builder() {
+    List<String> command = new ArrayList<>(Detachment.prefix());
+    command.addAll(program.command());
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(home.directory().toFile())
+            .redirectErrorStream(true)
+            .redirectInput(Redirect.from(new java.io.File("/dev/null")))
+            .redirectOutput(Redirect.appendTo(log.path().toFile()));
+    builder.environment().putAll(program.environment());
+    return builder;
+  }
+
+  /// Waits until the program serves, then completes it. Fails with its last words when it dies.
+  public void awaitReady() {
+    ProcessHandle process = running().orElseThrow(this::died);
+    switch (Life.awaitWhileAlive(process, program::isReady, START_LIMIT)) {
+      case MET -> program.complete();
+      case DIED -> throw died();
+      case TIMED_OUT ->
+          throw new StackFailure(
+              "%s is not ready after %d s; its log ends:%n%s"
+                  .formatted(name(), START_LIMIT.toSeconds(), lastWords()));
+    }
+  }
+
+  private StackFailure died() {
+    pidFile.delete();
+    return new StackFailure(
+        "%s died while starting; its log ends:%n%s".formatted(name(), lastWords()));
+  }
+
+  private String lastWords() {
+    List<String> lines = log.tail(LAST_WORDS);
+    return "  | " + String.join("\n  | ", lines) + "\n  (the whole log: " + log.path() + ")";
+  }
+
+  /// Asks the program to stop, and kills it when it does not.
+  public void stop() {
+    running()
+        .ifPresent(
+            process -> {
+              Signals.send(process, program.stopSignal());
+              if (!Life.awaitEnd(process, STOP_LIMIT)) {
+                killNow(process);
+              }
+            });
+    pidFile.delete();
+  }
+
+  /// SIGKILL: the program gets no chance to say goodbye. True when there was something to kill.
+  public boolean kill() {
+    Optional<ProcessHandle> process = running();
+    process.ifPresent(ManagedProcess::killNow);
+    pidFile.delete();
+    return process.isPresent();
+  }
+
+  static void killNow(ProcessHandle process) {
+    process.destroyForcibly();
+    if (!Life.awaitEnd(process, KILL_LIMIT)) {
+      throw new StackFailure("Process " + process.pid() + " survives SIGKILL.");
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package com.sagamart.devstack.process;
+
+import java.util.List;
+import java.util.Map;
+
+/// Something that a stack runs: how it is prepared, started, known to be ready, and asked to stop.
+public interface Program {
+
+  String name();
+
+  /// The ports that it listens on, the one for clients first.
+  List<Integer> ports();
+
+  /// Everything that can be done before the programs that it needs are up, such as unpacking.
+  void prepare();
+
+  /// What to execute. Asked right before each start.
+  List<String> command();
+
+  /// Environment variables on top of the inherited ones.
+  Map<String, String> environment();
+
+  /// Whether it serves.
+  boolean isReady();
+
+  /// Called after each start, once it is ready.
+  default void complete() {}
+
+  /// How it is asked to stop.
+  default Signal stopSignal() {
+    return Signal.TERM;
+  }
+
+  /// The signals that ask a program to stop.
+  enum Signal {
+    TERM,
+    INT
+  }
+}

@@ -1,0 +1,141 @@
+package com.sagamart.devstack.seed;
+
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import com.sagamart.devstack.client.Patience;
+import com.sagamart.devstack.client.Reply;
+import com.sagamart.devstack.client.Shop;
+import com.sagamart.devstack.client.TokenDesk;
+import com.sagamart.devstack.home.StackFailure;
+import com.sagamart.devstack.process.Interrupted;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+import java.util.stream.StreamSupport;
+
+/// Puts the demo data in. What is there already stays as it is, so it can be sown again at any
+/// time.
+public final class Seed {
+
+  private static final long FIRST_USER = 1001;
+  private static final long LAST_USER = 1100;
+  private static final long BALANCE = 1_000_000;
+  private static final int AT_ONCE = 8;
+  private static final int NOT_FOUND = 404;
+
+  private final Shop shop;
+  private final String token;
+  private final Consumer<String> report;
+
+  public Seed(Shop shop, TokenDesk tokens, Consumer<String> report) {
+    this.shop = shop;
+    this.token = tokens.administrator();
+    this.report = report;
+  }
+
+  public void sow() {
+    long begin = System.nanoTime();
+    try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+      List<Future<?>> work =
+          LongStream.rangeClosed(FIRST_USER, LAST_USER)
+              .<Future<?>>mapToObj(user -> threads.submit(() -> openWallet(user)))
+              .collect(toCollection(ArrayList::new));
+      work.addFirst(threads.submit(this::stockShelves));
+      work.addFirst(threads.submit(this::printCoupons));
+      work.forEach(Seed::finish);
+    }
+    claimTheLastCoupon();
+    report.accept(
+        "  demo data: users %d to %d, %d products, coupons from %d (%.1f s)"
+            .formatted(
+                FIRST_USER,
+                LAST_USER,
+                Shelves.PRODUCTS.size(),
+                CouponBook.FIRST_ID,
+                (System.nanoTime() - begin) / 1e9));
+  }
+
+  private static void finish(Future<?> work) {
+    try {
+      work.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof StackFailure cause ? cause : new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Interrupted();
+    }
+  }
+
+  private void openWallet(long user) {
+    Reply wallet = shop.put("/v1/wallets/" + user, token).orFail();
+    if (wallet.number("balance") == 0) {
+      shop.post("/v1/wallets/" + user + "/charge", token, Map.of("amount", BALANCE)).orFail();
+    }
+  }
+
+  /// One after the other: the ids follow the order.
+  private void stockShelves() {
+    Set<String> present =
+        StreamSupport.stream(
+                shop.get("/v1/products?limit=100", null)
+                    .orFail()
+                    .body()
+                    .required("items")
+                    .spliterator(),
+                false)
+            .map(item -> item.required("name").asString())
+            .collect(toUnmodifiableSet());
+    Shelves.PRODUCTS.stream()
+        .filter(product -> !present.contains(product.name()))
+        .forEach(this::create);
+  }
+
+  private void create(Product product) {
+    Reply created =
+        shop.post(
+                "/v1/products",
+                token,
+                Map.of(
+                    "name", product.name(),
+                    "price", product.price(),
+                    "stock", product.stock(),
+                    "description", product.description(),
+                    "images", List.of("https://images.sagamart.example/products.jpg")))
+            .orFail();
+    if (product.name().equals(Shelves.STOPPED)) {
+      shop.patch("/v1/products/" + created.number("productId"), token, Map.of("status", "STOPPED"))
+          .orFail();
+    }
+  }
+
+  private void printCoupons() {
+    long id = CouponBook.FIRST_ID;
+    for (Map<String, Object> coupon : CouponBook.at(Instant.now())) {
+      if (shop.get("/v1/coupons/" + id, null).status() == NOT_FOUND) {
+        shop.post("/v1/coupons", token, coupon).orFail();
+      }
+      id++;
+    }
+  }
+
+  /// coupon-service knows a user a moment after the wallet was opened.
+  private void claimTheLastCoupon() {
+    String path = "/v1/coupons/" + (CouponBook.FIRST_ID + CouponBook.SOLD_OUT);
+    if (shop.get(path, null).orFail().number("remaining") > 0) {
+      Patience.until(
+              "Claiming the last coupon",
+              reply -> !reply.refusedWith("USER_NOT_FOUND"),
+              () -> shop.post(path + "/issue", token, Map.of("userId", LAST_USER)))
+          .orFail();
+    }
+  }
+}

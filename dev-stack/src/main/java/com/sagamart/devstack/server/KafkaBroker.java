@@ -1,0 +1,95 @@
+package com.sagamart.devstack.server;
+
+import com.sagamart.devstack.home.Home;
+import com.sagamart.devstack.home.Installation;
+import com.sagamart.devstack.home.Ports;
+import com.sagamart.devstack.home.StackFailure;
+import com.sagamart.devstack.process.Listening;
+import com.sagamart.devstack.process.Program;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// One Kafka broker, its own controller, without a ZooKeeper.
+public final class KafkaBroker implements Program {
+
+  public static final String NAME = "kafka";
+
+  private final Home home;
+  private final Installation installation;
+  private final Ports ports;
+
+  public KafkaBroker(Home home, Installation installation, Ports ports) {
+    this.home = home;
+    this.installation = installation;
+    this.ports = ports;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<Integer> ports() {
+    return List.of(ports.kafka(), ports.kafkaController());
+  }
+
+  @Override
+  public void prepare() {
+    try {
+      Files.createDirectories(data());
+      Files.writeString(properties(), KafkaSettings.of(ports, data().resolve("log")));
+      Files.writeString(logging(), KafkaSettings.LOGGING);
+    } catch (IOException e) {
+      throw new StackFailure("Kafka cannot be configured: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public List<String> command() {
+    return List.of(
+        Installation.java(),
+        home.marker(),
+        "-Djava.util.logging.config.file=" + logging(),
+        "-Xms128m",
+        "-Xmx400m",
+        "-XX:+UseSerialGC",
+        "-XX:+UseCompactObjectHeaders",
+        "-XX:+ExitOnOutOfMemoryError",
+        "--enable-native-access=ALL-UNNAMED",
+        "-cp",
+        installation.classPath(),
+        BrokerProgram.class.getName(),
+        properties().toString());
+  }
+
+  @Override
+  public Map<String, String> environment() {
+    return Map.of();
+  }
+
+  @Override
+  public boolean isReady() {
+    return Listening.on(ports.kafka());
+  }
+
+  @Override
+  public void complete() {
+    new Topics("127.0.0.1:" + ports.kafka()).createMissing();
+  }
+
+  private Path data() {
+    return home.data().resolve("kafka");
+  }
+
+  private Path properties() {
+    return data().resolve("server.properties");
+  }
+
+  private Path logging() {
+    return data().resolve("logging.properties");
+  }
+}

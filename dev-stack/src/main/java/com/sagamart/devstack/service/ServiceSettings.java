@@ -1,0 +1,33 @@
+package com.sagamart.devstack.service;
+
+import com.sagamart.devstack.home.Ports;
+import java.util.HashMap;
+import java.util.Map;
+
+/// What the embedded stack tells each of its services.
+final class ServiceSettings {
+
+  private ServiceSettings() {}
+
+  static Map<String, String> of(Service service, Ports ports, Map<String, String> further) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("SERVER_ADDRESS", "127.0.0.1");
+    settings.put("SERVER_PORT", Integer.toString(ports.service(service.port())));
+    settings.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
+    settings.put("MANAGEMENT_SERVER_PORT", Integer.toString(ports.management(service.port())));
+    settings.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
+    settings.put("SAGAMART_ISSUER_URI", Ports.loopback(ports.issuer()));
+    settings.put("SPRING_MAIN_BANNER_MODE", "off");
+    settings.put("TZ", "UTC");
+    String database = service.database();
+    if (database != null) {
+      settings.put(
+          "SPRING_DATASOURCE_URL",
+          "jdbc:postgresql://127.0.0.1:%d/%s".formatted(ports.postgres(), database));
+      settings.put("SPRING_DATASOURCE_USERNAME", database);
+      settings.put("SPRING_DATASOURCE_PASSWORD", database);
+    }
+    settings.putAll(further);
+    return Map.copyOf(settings);
+  }
+}
