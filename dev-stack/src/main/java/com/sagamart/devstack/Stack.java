@@ -40,6 +40,8 @@ public final class Stack {
     return at(directory, portOffset, Map.of(), _ -> {});
   }
 
+  /// The stack in this directory.
+  ///
   /// @param environment settings for the services and the gateway on top of the stack's own
   /// @param report told what happens, a line at a time
   public static Stack at(
@@ -54,6 +56,8 @@ public final class Stack {
     return up(fresh, true);
   }
 
+  /// Starts what does not run. False when everything was running already.
+  ///
   /// @param seeded whether the demo data is put in
   public boolean up(boolean fresh, boolean seeded) {
     try (StackLock _ = StackLock.on(home)) {

@@ -8,6 +8,7 @@ import com.sagamart.devstack.process.ManagedProcess;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -80,7 +81,7 @@ final class Startup {
       start(process);
     }
     process.awaitReady();
-    ready.get(process.name()).countDown();
+    Objects.requireNonNull(ready.get(process.name())).countDown();
     say(process, "ready    " + address(process));
   }
 

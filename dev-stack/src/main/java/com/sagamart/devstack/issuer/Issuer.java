@@ -30,7 +30,7 @@ final class Issuer implements AutoCloseable {
 
   Issuer(int port, RSAKey key) throws IOException {
     this.server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), BACKLOG);
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
     this.address = "http://127.0.0.1:" + server.getAddress().getPort();
     this.key = key;
     this.tokens = new Tokens(address, key, Clock.systemUTC());

@@ -11,6 +11,8 @@ final class IssuerProgram {
 
   private IssuerProgram() {}
 
+  /// Starts the issuer.
+  ///
   /// @param arguments the port and the file of the key
   public static void main(String[] arguments) throws IOException {
     if (!"true".equals(System.getenv(EMBEDDED))) {

@@ -1,10 +1,12 @@
 package com.sagamart.devstack.process;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,6 +18,11 @@ public final class Life {
   /// How often a condition outside this program is looked at again.
   private static final Duration GLANCE = Duration.ofMillis(50);
 
+  /// Places in /proc/PID/stat, counted behind the name.
+  private static final int STATE = 0;
+
+  private static final int THREADS = 17;
+
   private Life() {}
 
   /// True while the process can still do something. A dead one that nobody has collected yet (its
@@ -24,13 +31,13 @@ public final class Life {
     return process.isAlive() && !isZombie(process.pid());
   }
 
+  /// A zombie whose threads are gone as well; until then its ports are not free.
   private static boolean isZombie(long pid) {
     try {
       // pid (name) state ...; the name may hold anything, also parentheses
-      String stat =
-          Files.readString(
-              Path.of("/proc", Long.toString(pid), "stat"), StandardCharsets.ISO_8859_1);
-      return stat.startsWith(") Z", stat.lastIndexOf(')'));
+      String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"), ISO_8859_1);
+      List<String> fields = List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1));
+      return fields.get(STATE).equals("Z") && Integer.parseInt(fields.get(THREADS)) <= 1;
     } catch (IOException e) {
       return false; // no /proc here, or already gone
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 public final class ManagedProcess {
 
   /// How long a program may take to become ready.
-  static final Duration START_LIMIT = Duration.ofSeconds(120);
+  static final Duration START_LIMIT = Duration.ofMinutes(2);
 
   /// How long a program may take to stop when asked to.
   static final Duration STOP_LIMIT = Duration.ofSeconds(20);

@@ -16,6 +16,8 @@ final class BrokerProgram {
 
   private BrokerProgram() {}
 
+  /// Formats, then starts the broker.
+  ///
   /// @param arguments the path of server.properties
   public static void main(String[] arguments) throws IOException {
     String properties = arguments[0];

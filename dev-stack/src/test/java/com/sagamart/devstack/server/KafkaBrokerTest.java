@@ -1,0 +1,114 @@
+package com.sagamart.devstack.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sagamart.contracts.wire.Topic;
+import com.sagamart.devstack.client.EventTail;
+import com.sagamart.devstack.client.PublishedEvent;
+import com.sagamart.devstack.home.Home;
+import com.sagamart.devstack.home.Installation;
+import com.sagamart.devstack.home.Ports;
+import com.sagamart.devstack.process.ManagedProcess;
+import com.sagamart.devstack.process.Strays;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KafkaBrokerTest {
+
+  private static final int ATTEMPTS = 20;
+
+  @TempDir private static Path directory;
+  private static Home home;
+  private static ManagedProcess kafka;
+  private static String bootstrapServers;
+
+  @BeforeAll
+  static void startKafka() {
+    home = Home.at(directory);
+    Ports ports = FreePorts.find();
+    bootstrapServers = "127.0.0.1:" + ports.kafka();
+    kafka = new ManagedProcess(new KafkaBroker(home, Installation.current(), ports), home);
+    start();
+  }
+
+  @AfterAll
+  static void stopKafka() {
+    kafka.stop();
+    Strays.kill(home);
+  }
+
+  @Test
+  void hasTheTopicsOfTheContractAlsoAfterBeingKilled() throws Exception {
+    publish("before");
+    assertThat(kafka.kill()).isTrue();
+    start();
+
+    try (Admin admin = admin();
+        EventTail tail = new EventTail(bootstrapServers, EventTail.named("order"))) {
+      assertThat(admin.describeTopics(Topics.names()).allTopicNames().get().values())
+          .hasSize(2 * Topic.values().length)
+          .allSatisfy(topic -> assertThat(topic.partitions()).hasSize(Topic.PARTITIONS));
+      publish("after");
+      assertThat(await(tail)).extracting(PublishedEvent::json).containsExactly("after");
+    }
+  }
+
+  @Test
+  void makesNoTopicByMistake() throws Exception {
+    try (Admin admin = admin()) {
+      var settings =
+          admin
+              .describeConfigs(List.of(new ConfigResource(ConfigResource.Type.BROKER, "1")))
+              .all()
+              .get()
+              .values()
+              .iterator()
+              .next();
+
+      assertThat(settings.get("auto.create.topics.enable").value()).isEqualTo("false");
+    }
+  }
+
+  private static List<PublishedEvent> await(EventTail tail) {
+    List<PublishedEvent> events = new ArrayList<>();
+    for (int attempt = 0; events.isEmpty() && attempt < ATTEMPTS; attempt++) {
+      events.addAll(tail.next(Duration.ofSeconds(1)));
+    }
+    return events;
+  }
+
+  private static void publish(String content) throws Exception {
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(
+            Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+            new StringSerializer(),
+            new StringSerializer())) {
+      producer.send(new ProducerRecord<>(Topic.ORDER_EVENTS.wireName(), "7000001", content)).get();
+    }
+  }
+
+  private static Admin admin() {
+    return Admin.create(
+        Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+  }
+
+  private static void start() {
+    kafka.program().prepare();
+    kafka.start();
+    kafka.awaitReady();
+  }
+}
