@@ -1,6 +1,7 @@
 package com.sagamart.devstack.command;
 
 import com.sagamart.devstack.Stack;
+import com.sagamart.devstack.demo.Story;
 import com.sagamart.devstack.home.StackFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,6 +18,6 @@ final class Demo implements Runnable {
     if (!stack.isReady()) {
       throw new StackFailure("The stack is not up; start it with ./sagamart up.");
     }
-    System.out.println(stack.gateway());
+    new Story(stack, System.out::println).play();
   }
 }

@@ -18,7 +18,7 @@ public final class ServiceProgram implements Program {
           "-Xss512k",
           "-XX:+UseSerialGC",
           "-XX:+UseCompactObjectHeaders",
-          "-XX:MaxMetaspaceSize=192m",
+          "-XX:MaxMetaspaceSize=256m",
           "-XX:ReservedCodeCacheSize=96m",
           "-XX:+ExitOnOutOfMemoryError");
 
