@@ -66,26 +66,38 @@ public final class Stack {
         home.wipe();
       }
       rememberPorts();
-      if (isReady()) {
+      if (isReady() && (!seeded || isSown())) {
         return false;
       }
       home.requireSpace();
-      ignite();
-      if (seeded) {
-        new Seed(shop(), tokens(), report).sow();
-      }
+      ignite(seeded);
       return true;
     }
   }
 
-  private void ignite() {
+  private void ignite(boolean seeded) {
     Startup current = new Startup(processes, report);
     startup = current;
     try {
       current.run();
+      if (seeded) {
+        new Seed(shop(), tokens(), report).sow();
+        Files.writeString(sown(), "");
+      }
+    } catch (IOException e) {
+      throw new StackFailure(sown() + " cannot be written: " + e.getMessage(), e);
     } finally {
       startup = null;
     }
+  }
+
+  private boolean isSown() {
+    return Files.exists(sown());
+  }
+
+  /// There when the demo data is complete.
+  private Path sown() {
+    return home.data().resolve("sown");
   }
 
   /// Gives up a running [#up]: what it started is stopped.

@@ -39,6 +39,9 @@ final class Startup {
   }
 
   void run() {
+    processes.stream()
+        .filter(process -> process.running().isEmpty())
+        .forEach(ManagedProcess::requirePorts);
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     CompletionService<String> starts = new ExecutorCompletionService<>(threads);
     try {
@@ -47,7 +50,11 @@ final class Startup {
         starts.take().get();
       }
     } catch (ExecutionException e) {
+      boolean byTheUser = aborted;
       giveUp(threads);
+      if (byTheUser) {
+        throw new Interrupted(); // what died, died of Ctrl-C
+      }
       throw e.getCause() instanceof RuntimeException cause ? cause : new StackFailure("" + e, e);
     } catch (InterruptedException e) {
       giveUp(threads);
@@ -61,7 +68,11 @@ final class Startup {
   /// Stops what this startup started. Also called when the user presses Ctrl-C.
   void abort() {
     aborted = true;
-    started.parallelStream().forEach(ManagedProcess::kill);
+    for (List<String> group : Topology.stopOrder()) {
+      started.parallelStream()
+          .filter(process -> group.contains(process.name()))
+          .forEach(ManagedProcess::stop);
+    }
   }
 
   private void giveUp(ExecutorService threads) {

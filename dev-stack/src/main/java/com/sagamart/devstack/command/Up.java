@@ -21,7 +21,6 @@ final class Up implements Callable<Integer> {
   @Option(names = "--foreground")
   private boolean foreground;
 
-  /// When the launcher script began, so that the build counts as well.
   private final long begin = System.nanoTime();
 
   @Override

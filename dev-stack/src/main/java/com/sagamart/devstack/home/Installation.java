@@ -2,9 +2,11 @@ package com.sagamart.devstack.home;
 
 import com.sagamart.contracts.wire.Topic;
 import java.io.File;
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 
 /// The checkout whose build this stack runs.
@@ -51,13 +53,33 @@ public record Installation(Path root) {
     return libraries;
   }
 
-  /// The class path of a program of this module.
-  public String classPath() {
+  /// The class path of a program of this module. Its own jars are copied: a new build would pull
+  /// them away from under the running program.
+  public String classPath(Home home) {
     return String.join(
         File.pathSeparator,
-        codeOf(Installation.class).toString(),
-        codeOf(Topic.class).toString(),
+        kept(codeOf(Installation.class), home).toString(),
+        kept(codeOf(Topic.class), home).toString(),
         libraries().resolve("*").toString());
+  }
+
+  private static Path kept(Path code, Home home) {
+    if (Files.isDirectory(code)) {
+      return code;
+    }
+    try {
+      Path copy =
+          home.programs().resolve("own").resolve(Fingerprint.of(code) + "-" + code.getFileName());
+      if (!Files.exists(copy)) {
+        Files.createDirectories(copy.getParent());
+        Path unfinished = Files.createTempFile(copy.getParent(), "", ".unfinished");
+        Files.copy(code, unfinished, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(unfinished, copy, StandardCopyOption.ATOMIC_MOVE);
+      }
+      return copy;
+    } catch (IOException e) {
+      throw new StackFailure(code + " cannot be copied: " + e.getMessage(), e);
+    }
   }
 
   /// The java command that runs this program too.

@@ -46,7 +46,7 @@ public final class IssuerServer implements Program {
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseCompactObjectHeaders",
         "-cp",
-        installation.classPath(),
+        installation.classPath(home),
         IssuerProgram.class.getName(),
         Integer.toString(port),
         home.data().resolve("issuer").resolve("key.json").toString());

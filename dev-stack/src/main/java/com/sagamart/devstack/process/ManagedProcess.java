@@ -74,9 +74,14 @@ public final class ManagedProcess {
     return stale;
   }
 
-  /// Starts the program and returns at once. Its ports must be free.
-  public void start() {
+  /// Refuses when somebody else has one of its ports.
+  public void requirePorts() {
     program.ports().forEach(port -> PortOwner.requireFree(port, program.name()));
+  }
+
+  /// Starts the program and returns at once.
+  public void start() {
+    requirePorts();
     log.rotate();
     try {
       Process process = builder().start();

@@ -61,7 +61,7 @@ public final class KafkaBroker implements Program {
         "-XX:+ExitOnOutOfMemoryError",
         "--enable-native-access=ALL-UNNAMED",
         "-cp",
-        installation.classPath(),
+        installation.classPath(home),
         BrokerProgram.class.getName(),
         properties().toString());
   }

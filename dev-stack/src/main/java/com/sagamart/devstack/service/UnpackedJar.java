@@ -2,6 +2,7 @@ package com.sagamart.devstack.service;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.sagamart.devstack.home.Fingerprint;
 import com.sagamart.devstack.home.Home;
 import com.sagamart.devstack.home.Installation;
 import com.sagamart.devstack.home.StackFailure;
@@ -12,8 +13,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.zip.CRC32C;
-import java.util.zip.ZipFile;
 
 /// An executable jar of Spring Boot, unpacked: it starts faster than nested jars do, and a new
 /// build
@@ -27,7 +26,7 @@ record UnpackedJar(Path directory, Path jar) {
     String name = jar.getFileName().toString();
     String module = name.replaceFirst("\\.jar$", "");
     try {
-      String build = module + "-" + fingerprint(jar);
+      String build = module + "-" + Fingerprint.of(jar);
       Path directory = home.programs().resolve(build);
       if (!Files.isDirectory(directory)) {
         forgetEarlier(module, home.programs());
@@ -37,17 +36,6 @@ record UnpackedJar(Path directory, Path jar) {
     } catch (IOException e) {
       throw new StackFailure(jar + " cannot be unpacked: " + e.getMessage(), e);
     }
-  }
-
-  /// Of the content: a reproducible build gives every jar the same time, and often the same size.
-  private static String fingerprint(Path jar) throws IOException {
-    CRC32C sum = new CRC32C();
-    try (ZipFile zip = new ZipFile(jar.toFile())) {
-      zip.stream()
-          .map(entry -> entry.getName() + ' ' + entry.getCrc() + ' ' + entry.getSize())
-          .forEachOrdered(line -> sum.update(line.getBytes(UTF_8)));
-    }
-    return Long.toHexString(sum.getValue());
   }
 
   private static void forgetEarlier(String module, Path programs) throws IOException {
