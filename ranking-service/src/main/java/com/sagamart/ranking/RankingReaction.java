@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /// Counts what was sold, and takes it out again when a paid order is cancelled.
 @Component
-class RankingReaction implements SagaReaction {
+class RankingReaction implements SagaReaction<BatchRows> {
 
   private final Sales sales;
   private final SoldMinutes minutes;
@@ -39,7 +39,7 @@ class RankingReaction implements SagaReaction {
   }
 
   @Override
-  public void prepare(List<PlatformEvent> batch) {
+  public BatchRows prepare(List<PlatformEvent> batch) {
     var orderIds = new TreeSet<Long>();
     Set<SoldMinuteId> touched = new HashSet<>();
     for (PlatformEvent event : batch) {
@@ -50,11 +50,12 @@ class RankingReaction implements SagaReaction {
         note(new Sale(paid), touched);
       }
     }
-    sales.findByOrderIdIn(orderIds).forEach(sale -> note(sale, touched));
+    List<Sale> known = sales.findByOrderIdIn(orderIds);
+    known.forEach(sale -> note(sale, touched));
     Long[] productIds = touched.stream().map(SoldMinuteId::productId).toArray(Long[]::new);
     Instant[] at = touched.stream().map(SoldMinuteId::minute).toArray(Instant[]::new);
     minutes.open(productIds, at);
-    minutes.lock(productIds, at);
+    return new BatchRows(known, minutes.lock(productIds, at));
   }
 
   private static void note(Sale sale, Set<SoldMinuteId> touched) {
@@ -62,11 +63,13 @@ class RankingReaction implements SagaReaction {
   }
 
   @Override
-  public void on(PlatformEvent event) {
+  public void on(PlatformEvent event, BatchRows rows) {
     switch (event) {
-      case OrderPaid paid -> count(paid);
+      case OrderPaid paid -> count(paid, rows);
       case OrderCancelled cancelled ->
-          sales.findById(cancelled.orderId()).filter(Sale::cancel).ifPresent(this::takeOut);
+          rows.sale(cancelled.orderId())
+              .filter(Sale::cancel)
+              .ifPresent(sale -> takeOut(sale, rows));
       case OrderPlaced _,
           OrderRejected _,
           StockReserved _,
@@ -83,22 +86,19 @@ class RankingReaction implements SagaReaction {
     }
   }
 
-  private void count(OrderPaid paid) {
-    if (sales.findById(paid.orderId()).isPresent()) {
+  private void count(OrderPaid paid, BatchRows rows) {
+    if (rows.sale(paid.orderId()).isPresent()) {
       throw new ContradictionException(paid, "the order was already paid");
     }
     Sale sale = new Sale(paid);
     sales.add(sale);
+    rows.note(sale);
     for (PricedLine line : paid.lines()) {
-      soldIn(sale.whereOf(line.productId())).add(line.qty(), line.name());
+      rows.minute(sale.whereOf(line.productId())).add(line.qty(), line.name());
     }
   }
 
-  private void takeOut(Sale sale) {
-    sale.units().forEach(units -> soldIn(units.where()).takeOut(units.qty()));
-  }
-
-  private SoldMinute soldIn(SoldMinuteId where) {
-    return minutes.findById(where).orElseThrow();
+  private static void takeOut(Sale sale, BatchRows rows) {
+    sale.units().forEach(units -> rows.minute(units.where()).takeOut(units.qty()));
   }
 }

@@ -32,6 +32,10 @@ class Sale {
     quantities = paid.lines().stream().mapToInt(PricedLine::qty).toArray();
   }
 
+  long orderId() {
+    return orderId;
+  }
+
   /// What this sale adds, and where.
   List<Units> units() {
     return IntStream.range(0, productIds.length)

@@ -30,7 +30,7 @@ class RankingConformanceTest {
   private final long product = freshId();
   private final long order = freshId();
   private final long next = freshId();
-  @Autowired private SagaReaction reaction;
+  @Autowired private SagaReaction<?> reaction;
   @Autowired private TransactionTemplate transaction;
   @Autowired private JdbcTemplate jdbc;
   private SagaConformance ranking;
@@ -80,11 +80,7 @@ class RankingConformanceTest {
             paid(order, THEN, line(product, "우유", 2), line(other, "빵", 1)),
             paid(next, THEN.plusSeconds(5), line(other, "빵", 4), line(product, "우유", 3)),
             cancelled(order));
-    transaction.executeWithoutResult(
-        _ -> {
-          reaction.prepare(batch);
-          batch.forEach(reaction::on);
-        });
+    transaction.executeWithoutResult(_ -> SagaConformance.react(reaction, batch));
     assertThat(sold()).isEqualTo(3);
     assertThat(
             jdbc.queryForObject(

@@ -28,10 +28,7 @@ final class Admin {
 
   /// A new product, on sale.
   long product(long price, int stock) {
-    return shop.post(
-            "/v1/products",
-            token,
-            Map.of("name", "시험 상품", "price", price, "stock", stock))
+    return shop.post("/v1/products", token, Map.of("name", "시험 상품", "price", price, "stock", stock))
         .orFail()
         .number("productId");
   }
@@ -43,12 +40,18 @@ final class Admin {
             "/v1/coupons",
             token,
             Map.of(
-                "name", "시험 쿠폰",
-                "quantity", MANY,
-                "discount", discount,
-                "startsAt", now.minus(1, ChronoUnit.HOURS).toString(),
-                "endsAt", now.plus(1, ChronoUnit.DAYS).toString(),
-                "validDays", 7))
+                "name",
+                "시험 쿠폰",
+                "quantity",
+                MANY,
+                "discount",
+                discount,
+                "startsAt",
+                now.minus(1, ChronoUnit.HOURS).toString(),
+                "endsAt",
+                now.plus(1, ChronoUnit.DAYS).toString(),
+                "validDays",
+                7))
         .orFail()
         .number("couponId");
   }

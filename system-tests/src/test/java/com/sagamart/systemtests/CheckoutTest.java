@@ -137,16 +137,13 @@ class CheckoutTest {
     assertThat(accepted.status()).isEqualTo(202);
     assertThat(accepted.text("status")).isEqualTo("PENDING");
     long order = accepted.number("orderId");
-    await()
-        .atMost(COMPENSATED)
-        .until(() -> customer.order(order).text("status").equals("PAID"));
+    await().atMost(COMPENSATED).until(() -> customer.order(order).text("status").equals("PAID"));
   }
 
   @Test
   void somebodyElsesOrderIsNotFound() {
     Customer customer = admin.customerWith(100_000);
-    long order =
-        customer.checkout(new Line(admin.product(5_000, 3), 1)).orFail().number("orderId");
+    long order = customer.checkout(new Line(admin.product(5_000, 3), 1)).orFail().number("orderId");
     assertThat(admin.customerWith(0).order(order).refusedWith("ORDER_NOT_FOUND")).isTrue();
   }
 

@@ -36,8 +36,7 @@ class CrashTest {
   private final List<Buyer> buyers = new ArrayList<>();
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"order-service", "inventory-service", "coupon-service", "wallet-service"})
+  @ValueSource(strings = {"order-service", "inventory-service", "coupon-service", "wallet-service"})
   void aKilledServiceLeavesNoHalfOrder(String victim) throws InterruptedException {
     buyWhile(
         () -> {
@@ -55,8 +54,7 @@ class CrashTest {
   }
 
   private void buyWhile(Runnable trouble) throws InterruptedException {
-    long coupon =
-        admin.coupon(Map.of("type", "FIXED", "value", DISCOUNT));
+    long coupon = admin.coupon(Map.of("type", "FIXED", "value", DISCOUNT));
     for (int i = 0; i < BUYERS; i++) {
       Customer customer = admin.customerWith(MONEY);
       buyers.add(new Buyer(customer, customer.claim(coupon)));

@@ -29,8 +29,7 @@ final class Customer {
     return Patience.until(
             "coupon-service knows user " + id,
             (Reply reply) -> !reply.refusedWith("USER_NOT_FOUND"),
-            () ->
-                shop.post("/v1/coupons/%d/issue".formatted(coupon), token, Map.of("userId", id)))
+            () -> shop.post("/v1/coupons/%d/issue".formatted(coupon), token, Map.of("userId", id)))
         .orFail()
         .number("couponIssueId");
   }

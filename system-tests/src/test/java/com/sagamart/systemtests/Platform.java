@@ -10,8 +10,7 @@ final class Platform {
   private static final int PORT_OFFSET = 10_000;
   private static final Platform SHARED = new Platform();
 
-  private final Stack stack =
-      Stack.at(Path.of("target", "stack").toAbsolutePath(), PORT_OFFSET);
+  private final Stack stack = Stack.at(Path.of("target", "stack").toAbsolutePath(), PORT_OFFSET);
 
   private Platform() {
     Runtime.getRuntime().addShutdownHook(new Thread(stack::down, "stop-stack"));

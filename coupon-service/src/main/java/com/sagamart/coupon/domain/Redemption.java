@@ -62,4 +62,8 @@ public class Redemption {
   public boolean isTombstone() {
     return status == Status.TOMBSTONE;
   }
+
+  public long orderId() {
+    return orderId;
+  }
 }

@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
 
 /// Applies coupons to orders, and gives them back when an order does not happen.
 @Component
-class CouponReaction implements SagaReaction {
+class CouponReaction implements SagaReaction<BatchRows> {
 
   private final KnownUsers users;
   private final CouponIssues issues;
@@ -55,7 +55,7 @@ class CouponReaction implements SagaReaction {
 
   /// The lock on a user covers all that the user's orders do to the user's coupons.
   @Override
-  public void prepare(List<PlatformEvent> batch) {
+  public BatchRows prepare(List<PlatformEvent> batch) {
     var userIds = new TreeSet<Long>();
     var orderIds = new TreeSet<Long>();
     var issueIds = new TreeSet<Long>();
@@ -72,24 +72,23 @@ class CouponReaction implements SagaReaction {
       }
     }
     users.lock(userIds);
-    redemptions
-        .findByOrderIdIn(orderIds)
-        .forEach(redemption -> redemption.standing().ifPresent(issueIds::add));
-    issues.findByIdIn(issueIds);
+    List<Redemption> known = redemptions.findByOrderIdIn(orderIds);
+    known.forEach(redemption -> redemption.standing().ifPresent(issueIds::add));
+    return new BatchRows(known, issues.findByIdIn(issueIds));
   }
 
   @Override
-  public void on(PlatformEvent event) {
+  public void on(PlatformEvent event, BatchRows rows) {
     switch (event) {
       case StockReserved reserved -> {
         Long couponIssueId = reserved.couponIssueId();
         if (couponIssueId != null) {
-          apply(reserved, couponIssueId);
+          apply(reserved, couponIssueId, rows);
         }
       }
       case WalletRefused refused ->
-          redemptions.findById(refused.orderId()).ifPresent(known -> release(refused, known));
-      case OrderCancelled cancelled -> giveBack(cancelled);
+          rows.redemption(refused.orderId()).ifPresent(known -> release(refused, known, rows));
+      case OrderCancelled cancelled -> giveBack(cancelled, rows);
       case WalletOpened opened -> users.note(opened.userId());
       case OrderPlaced _,
           OrderPaid _,
@@ -105,8 +104,8 @@ class CouponReaction implements SagaReaction {
     }
   }
 
-  private void apply(StockReserved reserved, long couponIssueId) {
-    Optional<Redemption> known = redemptions.findById(reserved.orderId());
+  private void apply(StockReserved reserved, long couponIssueId, BatchRows rows) {
+    Optional<Redemption> known = rows.redemption(reserved.orderId());
     if (known.isPresent() && !known.get().isTombstone()) {
       throw new ContradictionException(reserved, "the order already used a coupon");
     }
@@ -114,14 +113,14 @@ class CouponReaction implements SagaReaction {
       refuse(reserved, ErrorCode.TIMEOUT);
       return;
     }
-    Optional<CouponIssue> issue = issues.findById(couponIssueId);
+    Optional<CouponIssue> issue = rows.issue(couponIssueId);
     if (issue.isEmpty()) {
       refuse(reserved, ErrorCode.COUPON_INVALID);
       return;
     }
     switch (issue.get().useFor(reserved.orderId(), reserved.userId(), clock.instant())) {
       case UseOutcome.Used(Discount discount) -> {
-        redemptions.add(Redemption.of(reserved.orderId(), couponIssueId));
+        add(Redemption.of(reserved.orderId(), couponIssueId), rows);
         outbox.append(applied(reserved, couponIssueId, discount));
       }
       case UseOutcome.Refused(ErrorCode reason) -> refuse(reserved, reason);
@@ -142,21 +141,24 @@ class CouponReaction implements SagaReaction {
     outbox.append(new CouponRefused(reserved.orderId(), reserved.userId(), reason));
   }
 
-  private void giveBack(OrderCancelled cancelled) {
-    redemptions
-        .findById(cancelled.orderId())
+  private void add(Redemption redemption, BatchRows rows) {
+    redemptions.add(redemption);
+    rows.note(redemption);
+  }
+
+  private void giveBack(OrderCancelled cancelled, BatchRows rows) {
+    rows.redemption(cancelled.orderId())
         .ifPresentOrElse(
-            known -> release(cancelled, known),
-            () -> redemptions.add(Redemption.tombstone(cancelled.orderId())));
+            known -> release(cancelled, known, rows),
+            () -> add(Redemption.tombstone(cancelled.orderId()), rows));
   }
 
-  private void release(SagaEvent because, Redemption known) {
-    known.undo().ifPresent(issueId -> release(because, issueId));
+  private void release(SagaEvent because, Redemption known, BatchRows rows) {
+    known.undo().ifPresent(issueId -> release(because, issueId, rows));
   }
 
-  private void release(SagaEvent because, long couponIssueId) {
-    issues
-        .findById(couponIssueId)
+  private void release(SagaEvent because, long couponIssueId, BatchRows rows) {
+    rows.issue(couponIssueId)
         .orElseThrow(() -> new ContradictionException(because, "the coupon issue is gone"))
         .releaseFrom(because.orderId());
     outbox.append(new CouponReleased(because.orderId(), because.userId(), couponIssueId));

@@ -33,7 +33,7 @@ class CouponConformanceTest {
   private final long order = Shop.freshId();
   private final long next = Shop.freshId();
 
-  @Autowired private SagaReaction reaction;
+  @Autowired private SagaReaction<?> reaction;
   @Autowired private TransactionTemplate transaction;
   @Autowired private JdbcTemplate jdbc;
   @Autowired private Client client;

@@ -10,6 +10,7 @@ import com.sagamart.contracts.event.StockReserved;
 import com.sagamart.coupon.Shop;
 import com.sagamart.starter.saga.SagaReaction;
 import com.sagamart.test.Client;
+import com.sagamart.test.SagaConformance;
 import com.sagamart.test.ServiceTest;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,7 +31,7 @@ class CouponRaceTest {
 
   private static final List<PricedLine> LINES = List.of(PricedLine.of(101, "우유", 3, 3_200));
 
-  @Autowired private SagaReaction reaction;
+  @Autowired private SagaReaction<?> reaction;
   @Autowired private TransactionTemplate transaction;
   @Autowired private JdbcTemplate jdbc;
   @Autowired private Client client;
@@ -88,11 +89,7 @@ class CouponRaceTest {
   }
 
   private void take(List<PlatformEvent> batch) {
-    transaction.executeWithoutResult(
-        _ -> {
-          reaction.prepare(batch);
-          batch.forEach(reaction::on);
-        });
+    transaction.executeWithoutResult(_ -> SagaConformance.react(reaction, batch));
   }
 
   private @Nullable Long orderThatUsesIt() {

@@ -37,31 +37,42 @@ public final class Shop {
   }
 
   public Reply get(String path, @Nullable String token) {
-    return send("GET", path, token, BodyPublishers.noBody());
+    return send("GET", path, token, BodyPublishers.noBody(), Map.of());
   }
 
   public Reply post(String path, String token, Map<String, ?> body) {
-    return send("POST", path, token, json(body));
+    return post(path, token, body, Map.of());
+  }
+
+  /// Posts with further headers.
+  public Reply post(String path, String token, Map<String, ?> body, Map<String, String> headers) {
+    return send("POST", path, token, json(body), headers);
   }
 
   public Reply put(String path, String token) {
-    return send("PUT", path, token, BodyPublishers.noBody());
+    return send("PUT", path, token, BodyPublishers.noBody(), Map.of());
   }
 
   public Reply patch(String path, String token, Map<String, ?> body) {
-    return send("PATCH", path, token, json(body));
+    return send("PATCH", path, token, json(body), Map.of());
   }
 
   private static BodyPublisher json(Map<String, ?> body) {
     return BodyPublishers.ofString(JSON.writeValueAsString(body));
   }
 
-  private Reply send(String method, String path, @Nullable String token, BodyPublisher body) {
+  private Reply send(
+      String method,
+      String path,
+      @Nullable String token,
+      BodyPublisher body,
+      Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(gateway + path))
             .timeout(REPLY_LIMIT)
             .header("Accept", "application/json")
             .method(method, body);
+    headers.forEach(request::header);
     if (body.contentLength() != 0) {
       request.header("Content-Type", "application/json");
     }
