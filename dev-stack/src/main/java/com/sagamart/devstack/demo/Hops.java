@@ -1,5 +1,6 @@
 package com.sagamart.devstack.demo;
 
+import com.sagamart.contracts.wire.Topic;
 import com.sagamart.devstack.client.EventTail;
 import com.sagamart.devstack.client.PublishedEvent;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The events that one order of one user causes.
@@ -18,6 +20,7 @@ final class Hops {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration GLANCE = Duration.ofMillis(100);
+  private static final String DATA_PLATFORM = Topic.DATA_PLATFORM_ORDER_PAID.wireName();
   private static final String FIRST = "ORDER_PLACED";
 
   private final EventTail tail;
@@ -48,7 +51,8 @@ final class Hops {
 
   private boolean isOurs(PublishedEvent event) {
     try {
-      return JSON.readTree(event.json()).path("userId").asLong(0) == user;
+      JsonNode content = JSON.readTree(event.json());
+      return content.has("orderId") && content.path("userId").asLong(0) == user;
     } catch (JacksonException e) {
       return false;
     }
@@ -69,6 +73,11 @@ final class Hops {
   private static String line(PublishedEvent event, PublishedEvent start) {
     double milliseconds = Duration.between(start.at(), event.at()).toNanos() / 1e6;
     return String.format(
-        Locale.ROOT, "    +%6.1f ms  %-16s %s", milliseconds, event.type(), event.service());
+        Locale.ROOT,
+        "    +%6.1f ms  %-16s %s%s",
+        milliseconds,
+        event.type(),
+        event.service(),
+        event.topic().equals(DATA_PLATFORM) ? ", for the data platform" : "");
   }
 }

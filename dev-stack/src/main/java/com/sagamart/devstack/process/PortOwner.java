@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 final class PortOwner {
 
   private static final String LISTENING = "0A";
+  private static final int LONGEST_COMMAND = 80;
 
   private PortOwner() {}
 
@@ -79,6 +80,9 @@ final class PortOwner {
                 process.info().arguments().stream().flatMap(Arrays::stream))
             .limit(3)
             .toList();
-    return "process %d (%s)".formatted(process.pid(), String.join(" ", words));
+    String command = String.join(" ", words).replaceAll("\\s+", " ");
+    return "process %d (%s)"
+        .formatted(
+            process.pid(), command.substring(0, Math.min(command.length(), LONGEST_COMMAND)));
   }
 }

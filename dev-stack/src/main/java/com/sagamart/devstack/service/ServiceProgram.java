@@ -26,10 +26,10 @@ public final class ServiceProgram implements Program {
   /// only while starting. It still gets what stays hot, only later.
   private static final List<String> LESS_COMPILING_AT_START =
       List.of(
-          "-XX:Tier4InvocationThreshold=30000",
-          "-XX:Tier4MinInvocationThreshold=5000",
-          "-XX:Tier4CompileThreshold=60000",
-          "-XX:Tier4BackEdgeThreshold=200000");
+          "-XX:Tier4InvocationThreshold=100000",
+          "-XX:Tier4MinInvocationThreshold=20000",
+          "-XX:Tier4CompileThreshold=200000",
+          "-XX:Tier4BackEdgeThreshold=800000");
 
   private final Service service;
   private final Home home;
@@ -76,7 +76,7 @@ public final class ServiceProgram implements Program {
     command.addAll(LESS_COMPILING_AT_START);
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-jar");
-    command.add(unpacked().jar().toString());
+    command.add(unpacked().path().toString());
     return command;
   }
 
