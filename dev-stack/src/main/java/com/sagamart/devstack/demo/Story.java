@@ -116,7 +116,6 @@ public final class Story {
     if (!paid.text("status").equals("PAID")) {
       throw new StackFailure("The order should be PAID, but is " + paid.body());
     }
-    stage.get("/v1/orders/" + paid.number("orderId") + "/timeline", token);
   }
 
   private void wantMoreThanThereIs(Hops hops) {
