@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Whatever is killed, an order is paid in full or undone in full.
 class CrashTest {
 
-  private static final int BUYERS = 40;
+  private static final int BUYERS = 24;
   private static final int BUYERS_AT_ONCE = 8;
-  private static final int BUYERS_BEFORE_THE_CRASH = 15;
+  private static final int BUYERS_BEFORE_THE_CRASH = 10;
   private static final long PRICE = 1_000;
   private static final long DISCOUNT = 100;
   private static final long MONEY = 5_000;
