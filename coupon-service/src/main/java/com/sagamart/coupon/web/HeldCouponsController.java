@@ -5,6 +5,8 @@ import com.sagamart.coupon.web.CouponViews.HeldItem;
 import com.sagamart.coupon.web.CouponViews.HeldReply;
 import com.sagamart.starter.security.AllowedTo;
 import com.sagamart.starter.security.AllowedTo.Who;
+import com.sagamart.starter.web.Cursor;
+import com.sagamart.starter.web.Cursors;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Positive;
@@ -22,9 +24,9 @@ class HeldCouponsController {
   private final CouponDesk desk;
   private final Cursor cursor;
 
-  HeldCouponsController(CouponDesk desk, Cursor cursor) {
+  HeldCouponsController(CouponDesk desk, Cursors cursors) {
     this.desk = desk;
-    this.cursor = cursor;
+    this.cursor = cursors.of("coupons");
   }
 
   @GetMapping
@@ -32,11 +34,11 @@ class HeldCouponsController {
   HeldReply list(
       @PathVariable @Positive long userId,
       @RequestParam(required = false) @Nullable IssueStatus status,
-      @RequestParam(name = "cursor", required = false) @Nullable String from,
+      @RequestParam(name = "cursor", defaultValue = "") String from,
       @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit) {
-    long before = from == null ? Long.MAX_VALUE : cursor.read(from);
+    long before = cursor.read(from, Long.MAX_VALUE);
     CouponDesk.Held held = desk.held(userId, status, before, limit);
     var items = held.issues().stream().map(issue -> HeldItem.of(issue, held.at())).toList();
-    return new HeldReply(items, held.more() ? cursor.after(items.getLast().couponIssueId()) : null);
+    return new HeldReply(items, held.more() ? cursor.write(items.getLast().couponIssueId()) : null);
   }
 }

@@ -11,6 +11,8 @@ import com.sagamart.inventory.web.ProductViews.ListReply;
 import com.sagamart.inventory.web.ProductViews.ProductReply;
 import com.sagamart.starter.security.AllowedTo;
 import com.sagamart.starter.security.AllowedTo.Who;
+import com.sagamart.starter.web.Cursor;
+import com.sagamart.starter.web.Cursors;
 import com.sagamart.starter.web.ErrorReply;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -21,7 +23,6 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -39,14 +40,14 @@ class ProductController {
   private final ProductDesk desk;
   private final Cursor cursors;
 
-  ProductController(ProductDesk desk, CursorSettings settings) {
+  ProductController(ProductDesk desk, Cursors cursors) {
     this.desk = desk;
-    this.cursors = new Cursor(settings.cursorSecret(), "products");
+    this.cursors = cursors.of("products");
   }
 
   @GetMapping
   @AllowedTo(Who.ANYONE)
-  ResponseEntity<?> list(
+  ListReply list(
       @RequestParam(defaultValue = "")
           @Size(max = ProductBounds.KEYWORD)
           @Pattern(regexp = ProductBounds.STORABLE)
@@ -54,10 +55,7 @@ class ProductController {
       @RequestParam(defaultValue = "") String cursor,
       @RequestParam(defaultValue = ProductBounds.DEFAULT_PAGE) @Min(1) @Max(ProductBounds.PAGE)
           int limit) {
-    OptionalLong after = cursor.isEmpty() ? OptionalLong.of(0) : cursors.read(cursor);
-    return after.isPresent()
-        ? ResponseEntity.ok(page(desk.list(keyword, after.getAsLong(), limit + 1), limit))
-        : ErrorReply.of(ErrorCode.INVALID_CURSOR);
+    return page(desk.list(keyword, cursors.read(cursor, 0), limit + 1), limit);
   }
 
   /// @param found one more than the page holds, if there is one more

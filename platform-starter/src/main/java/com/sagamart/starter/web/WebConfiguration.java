@@ -3,6 +3,7 @@ package com.sagamart.starter.web;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
@@ -15,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Wires the web room: strict JSON, one error shape, Korean unless English is asked for.
 @AutoConfiguration(before = {JacksonAutoConfiguration.class, ErrorMvcAutoConfiguration.class})
+@EnableConfigurationProperties(Cursors.class)
 @Import({ErrorAdvice.class, PlainErrorController.class})
 class WebConfiguration {
 

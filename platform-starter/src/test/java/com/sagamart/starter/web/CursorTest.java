@@ -1,7 +1,9 @@
-package com.sagamart.inventory.web;
+package com.sagamart.starter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sagamart.contracts.error.ErrorCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,7 +15,7 @@ class CursorTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 101, Long.MAX_VALUE})
   void readsWhatItWrote(long lastSeen) {
-    assertThat(cursors.read(cursors.write(lastSeen))).hasValue(lastSeen);
+    assertThat(cursors.read(cursors.write(lastSeen), 0)).isEqualTo(lastSeen);
   }
 
   @Test
@@ -23,20 +25,33 @@ class CursorTest {
     for (int i = 0; i < cursor.length(); i++) {
       char other = cursor.charAt(i) == 'A' ? 'B' : 'A';
       String tampered = cursor.substring(0, i) + other + cursor.substring(i + 1);
-      assertThat(cursors.read(tampered)).as(tampered).isEmpty();
+      refuses(cursors, tampered);
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "x", "eyJwY2lIjoiMiJ9", "!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!", "한"})
+  @ValueSource(strings = {" ", "x", "eyJwY2lIjoiMiJ9", "!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!", "한"})
   void refusesWhatIsNoCursor(String text) {
-    assertThat(cursors.read(text)).isEmpty();
+    refuses(cursors, text);
   }
 
   @Test
   void refusesACursorOfAnotherListOrSecret() {
     String cursor = cursors.write(101);
-    assertThat(new Cursor("a secret of some length", "orders").read(cursor)).isEmpty();
-    assertThat(new Cursor("quite another secret", "products").read(cursor)).isEmpty();
+    refuses(new Cursor("a secret of some length", "orders"), cursor);
+    refuses(new Cursor("quite another secret", "products"), cursor);
+  }
+
+  @Test
+  void anEmptyCursorIsTheBeginning() {
+    assertThat(cursors.read("", 7)).isEqualTo(7);
+  }
+
+  private static void refuses(Cursor cursors, String text) {
+    assertThatThrownBy(() -> cursors.read(text, 0))
+        .as(text)
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused -> assertThat(refused.code()).isEqualTo(ErrorCode.INVALID_CURSOR));
   }
 }

@@ -1,19 +1,19 @@
-package com.sagamart.inventory.web;
+package com.sagamart.starter.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.sagamart.contracts.error.ErrorCode;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.OptionalLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Writes and reads the opaque cursors of one list: the id of the last item seen, and a signature,
 /// so that nobody starts where we did not stop.
-final class Cursor {
+public final class Cursor {
 
   private static final String ALGORITHM = "HmacSHA256";
   private static final int SIGNATURE_BYTES = 16;
@@ -31,28 +31,37 @@ final class Cursor {
     this.list = list.getBytes(UTF_8);
   }
 
-  String write(long lastSeen) {
+  /// The cursor of the page that comes after this id.
+  public String write(long lastSeen) {
     byte[] id = ByteBuffer.allocate(Long.BYTES).putLong(lastSeen).array();
     byte[] signed = ByteBuffer.allocate(BYTES).put(id).put(sign(id)).array();
     return Base64.getUrlEncoder().encodeToString(signed);
   }
 
-  /// The id in the cursor, or empty when we did not write it.
-  OptionalLong read(String cursor) {
-    if (cursor.length() != LENGTH) {
-      return OptionalLong.empty();
+  /// The id in the cursor, or `first` for an empty one, with which a list begins. Throws
+  /// [RefusedException] with `INVALID_CURSOR` for what we did not write.
+  public long read(String cursor, long first) {
+    if (cursor.isEmpty()) {
+      return first;
     }
-    byte[] signed;
-    try {
-      signed = Base64.getUrlDecoder().decode(cursor);
-    } catch (IllegalArgumentException _) {
-      return OptionalLong.empty();
-    }
+    byte[] signed = decode(cursor);
     byte[] id = Arrays.copyOf(signed, Long.BYTES);
     byte[] signature = Arrays.copyOfRange(signed, Long.BYTES, signed.length);
-    return MessageDigest.isEqual(signature, sign(id))
-        ? OptionalLong.of(ByteBuffer.wrap(id).getLong())
-        : OptionalLong.empty();
+    if (!MessageDigest.isEqual(signature, sign(id))) {
+      throw new RefusedException(ErrorCode.INVALID_CURSOR);
+    }
+    return ByteBuffer.wrap(id).getLong();
+  }
+
+  private static byte[] decode(String cursor) {
+    try {
+      if (cursor.length() == LENGTH) {
+        return Base64.getUrlDecoder().decode(cursor);
+      }
+    } catch (IllegalArgumentException _) {
+      // Refused like a wrong length.
+    }
+    throw new RefusedException(ErrorCode.INVALID_CURSOR);
   }
 
   private byte[] sign(byte[] id) {
