@@ -104,6 +104,7 @@ public final class Stack {
   public void abort() {
     Startup current = startup;
     if (current != null) {
+      report.accept("Stopping what was started.");
       current.abort();
     }
   }

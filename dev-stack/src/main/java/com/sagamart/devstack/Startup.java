@@ -71,7 +71,16 @@ final class Startup {
     for (List<String> group : Topology.stopOrder()) {
       started.parallelStream()
           .filter(process -> group.contains(process.name()))
-          .forEach(ManagedProcess::stop);
+          .forEach(Startup::end);
+    }
+  }
+
+  /// What is still starting has nothing to finish.
+  private static void end(ManagedProcess process) {
+    if (process.state() == ManagedProcess.State.READY) {
+      process.stop();
+    } else {
+      process.kill();
     }
   }
 

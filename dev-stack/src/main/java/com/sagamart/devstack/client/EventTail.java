@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -74,10 +75,12 @@ public final class EventTail implements AutoCloseable {
     return Arrays.stream(Topic.values()).map(Topic::wireName).toList();
   }
 
-  /// What was published since the last call, waiting at most this long for something.
+  /// What was published since the last call, waiting at most this long for something; in the order
+  /// in which it happened, as far as it arrived together.
   public List<PublishedEvent> next(Duration limit) {
     List<PublishedEvent> events = new ArrayList<>();
     consumer.poll(limit).forEach(each -> events.add(PublishedEvent.of(each)));
+    events.sort(Comparator.comparing(PublishedEvent::at));
     return events;
   }
 

@@ -32,10 +32,12 @@ final class Logs implements Callable<Integer> {
       throw new StackFailure(service + " has not said anything yet.");
     }
     if (follow) {
-      return new ProcessBuilder("tail", "-n", Integer.toString(lines), "-F", log.path().toString())
-          .inheritIO()
-          .start()
-          .waitFor();
+      Process tail =
+          new ProcessBuilder("tail", "-n", Integer.toString(lines), "-F", log.path().toString())
+              .inheritIO()
+              .start();
+      Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(tail::destroy));
+      return tail.waitFor();
     }
     log.tail(lines).forEach(System.out::println);
     return 0;

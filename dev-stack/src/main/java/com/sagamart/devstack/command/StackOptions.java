@@ -22,6 +22,11 @@ final class StackOptions {
     return Stack.at(directory, offset(directory), Map.of(), System.out::println);
   }
 
+  /// What must be added to a command so that it means the same stack.
+  String asGiven() {
+    return home == null ? "" : " --home '" + home + "'";
+  }
+
   private Path directory() {
     if (home != null) {
       return home;

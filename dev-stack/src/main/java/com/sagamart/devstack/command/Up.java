@@ -1,6 +1,7 @@
 package com.sagamart.devstack.command;
 
 import com.sagamart.devstack.Stack;
+import com.sagamart.devstack.home.Ports;
 import com.sagamart.devstack.process.Memory;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -45,6 +46,7 @@ final class Up implements Callable<Integer> {
   }
 
   private String welcome(Stack stack) {
+    String given = options.asGiven();
     long bytes =
         stack.processes().stream()
             .flatMap(process -> process.running().stream())
@@ -57,24 +59,29 @@ final class Up implements Callable<Integer> {
 Sagamart is up after %.1f s and holds %.1f GB of memory.
 
   gateway     %s
-  PostgreSQL  %s (role and password: orders; ./sagamart psql order)
-  Kafka       %s (./sagamart events)
-  tokens      %s/token (./sagamart token --user 1001)
+  PostgreSQL  %s (role and password: orders; ./sagamart psql order%s)
+  Kafka       %s (./sagamart events%s)
+  tokens      %s/token (./sagamart token --user 1001%s)
 
 Buy something:
 
   curl -s %s/v1/orders/checkout \\
-    -H "Authorization: Bearer $(./sagamart token --user 1001)" \\
+    -H "Authorization: Bearer $(./sagamart token --user 1001%s)" \\
     -H 'Content-Type: application/json' \\
     -d '{"userId":1001,"items":[{"productId":101,"qty":2},{"productId":102,"qty":1}]}'
 
-Or watch the whole story: ./sagamart demo""",
+Or watch the whole story: ./sagamart demo%s""",
         (System.nanoTime() - begin) / 1e9,
         bytes / (double) (1L << 30),
         stack.gateway(),
         stack.jdbc("orders"),
+        given,
         stack.bootstrapServers(),
-        "http://127.0.0.1:" + stack.ports().issuer(),
-        stack.gateway());
+        given,
+        Ports.loopback(stack.ports().issuer()),
+        given,
+        stack.gateway(),
+        given,
+        given);
   }
 }
