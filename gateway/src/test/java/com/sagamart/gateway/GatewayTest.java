@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -39,6 +40,9 @@ abstract class GatewayTest {
   static final StubService RANKING_TOO = new StubService("ranking");
 
   static final String TOKEN = "Bearer " + ISSUER.token();
+  /// A gateway that stays silent fails a test; it does not stop the run.
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+
   static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   @LocalServerPort int port;
@@ -62,7 +66,7 @@ abstract class GatewayTest {
 
   /// A request without a token.
   HttpRequest.Builder to(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(PATIENCE);
   }
 
   HttpRequest.Builder signedInTo(String path) {
