@@ -101,8 +101,8 @@ final class Startup {
       start(process);
     }
     process.awaitReady();
-    Objects.requireNonNull(ready.get(process.name())).countDown();
     say(process, "ready    " + address(process));
+    Objects.requireNonNull(ready.get(process.name())).countDown();
   }
 
   private void start(ManagedProcess process) {

@@ -34,7 +34,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IssuerTest {
 
-  @TempDir private Path directory;
+  /// One key for all tests: making one takes long.
+  @TempDir private static Path directory;
+
   private Issuer issuer;
 
   @BeforeEach

@@ -1,0 +1,86 @@
+package com.sagamart.devstack.service;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sagamart.devstack.home.Home;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UnpackedJarTest {
+
+  @TempDir private Path directory;
+
+  @Test
+  void startsTheSameClassWithTheSameLibraries() throws IOException {
+    Path jar = bootJar("wallet-service", "one");
+
+    Path thin = UnpackedJar.of(jar, home()).path();
+
+    try (JarFile unpacked = new JarFile(thin.toFile())) {
+      Attributes main = unpacked.getManifest().getMainAttributes();
+      assertThat(main.getValue("Main-Class")).isEqualTo("com.example.Wallet");
+      assertThat(thin.resolveSibling(main.getValue("Class-Path"))).hasContent("a library");
+      assertThat(unpacked.getInputStream(unpacked.getEntry("application.yml")).readAllBytes())
+          .asString(UTF_8)
+          .isEqualTo("one");
+    }
+  }
+
+  @Test
+  void tellsBuildsApartByTheirContentAlone() throws IOException {
+    Path first = UnpackedJar.of(bootJar("wallet-service", "one"), home()).path();
+    Path again = UnpackedJar.of(bootJar("wallet-service", "one"), home()).path();
+    Path second = UnpackedJar.of(bootJar("wallet-service", "two"), home()).path();
+
+    assertThat(again).isEqualTo(first);
+    assertThat(second).isNotEqualTo(first).exists();
+    assertThat(first).doesNotExist();
+  }
+
+  @Test
+  void keepsALibraryOfTwoServicesOnce() throws IOException {
+    UnpackedJar.of(bootJar("wallet-service", "one"), home());
+    UnpackedJar.of(bootJar("order-service", "one"), home());
+
+    try (var libraries = Files.list(home().programs().resolve("lib"))) {
+      assertThat(libraries).hasSize(1);
+    }
+  }
+
+  private Path bootJar(String module, String setting) throws IOException {
+    Path jar = Files.createDirectories(directory.resolve("target")).resolve(module + ".jar");
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, "org.example.Launcher");
+    manifest.getMainAttributes().put(new Attributes.Name("Start-Class"), "com.example.Wallet");
+    Map<String, String> entries =
+        new TreeMap<>(
+            Map.of(
+                "BOOT-INF/classes/application.yml",
+                setting,
+                "BOOT-INF/lib/a-1.0.jar",
+                "a library"));
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
+      for (Map.Entry<String, String> entry : entries.entrySet()) {
+        out.putNextEntry(new JarEntry(entry.getKey()));
+        out.write(entry.getValue().getBytes(UTF_8));
+      }
+    }
+    return jar;
+  }
+
+  private Home home() {
+    return Home.at(directory.resolve("home"));
+  }
+}
