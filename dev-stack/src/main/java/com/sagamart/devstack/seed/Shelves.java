@@ -5,6 +5,8 @@ import java.util.List;
 /// What the demo shop sells. On a fresh database the first product gets the id 101, the next 102.
 final class Shelves {
 
+  static final long FIRST_ID = 101;
+
   /// The last one in stock: enough for one, not for two.
   static final String SCARCE = "제주 한라봉 선물세트";
 
