@@ -26,10 +26,10 @@ public final class ServiceProgram implements Program {
   /// only while starting. It still gets what stays hot, only later.
   private static final List<String> LESS_COMPILING_AT_START =
       List.of(
-          "-XX:Tier4InvocationThreshold=100000",
-          "-XX:Tier4MinInvocationThreshold=20000",
-          "-XX:Tier4CompileThreshold=200000",
-          "-XX:Tier4BackEdgeThreshold=800000");
+          "-XX:Tier4InvocationThreshold=15000",
+          "-XX:Tier4MinInvocationThreshold=2000",
+          "-XX:Tier4CompileThreshold=45000",
+          "-XX:Tier4BackEdgeThreshold=120000");
 
   private final Service service;
   private final Home home;

@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param reconcileBatch rows published again at a time
 @ConfigurationProperties("sagamart.relay")
 record RelayProperties(
-    @DefaultValue("2ms") Duration pollInterval,
+    @DefaultValue("5ms") Duration pollInterval,
     @DefaultValue("2048") int maxBatch,
     @DefaultValue("8192") int maxQueue,
     @DefaultValue("20s") Duration sendTimeout,
