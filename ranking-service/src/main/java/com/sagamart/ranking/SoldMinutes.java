@@ -2,7 +2,6 @@ package com.sagamart.ranking;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -10,8 +9,6 @@ import org.springframework.data.repository.Repository;
 /// All minutes in which something was sold. Rows are always opened and locked in the order of
 /// their key, so that two batches never wait for each other in a circle.
 interface SoldMinutes extends Repository<SoldMinute, SoldMinuteId> {
-
-  Optional<SoldMinute> findById(SoldMinuteId id);
 
   /// Makes sure that there is a row for each pair of product and minute.
   @Modifying

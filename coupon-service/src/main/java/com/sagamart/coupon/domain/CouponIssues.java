@@ -3,13 +3,10 @@ package com.sagamart.coupon.domain;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// All coupons in users' hands.
 public interface CouponIssues {
-
-  Optional<CouponIssue> findById(Long id);
 
   List<CouponIssue> findByIdIn(Collection<Long> ids);
 
