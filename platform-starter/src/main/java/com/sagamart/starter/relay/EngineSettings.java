@@ -10,7 +10,7 @@ final class EngineSettings {
   static Properties of(RelayDatabase database, RelayProperties relay) {
     Properties settings = new Properties();
     settings.setProperty("name", database.slot());
-    settings.setProperty("connector.class", "io.debezium.connector.postgresql.PostgresConnector");
+    settings.setProperty("connector.class", OutboxConnector.class.getName());
     settings.setProperty("topic.prefix", database.slot());
     settings.setProperty("database.hostname", database.host());
     settings.setProperty("database.port", Integer.toString(database.port()));

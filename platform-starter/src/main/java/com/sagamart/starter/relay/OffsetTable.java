@@ -12,8 +12,7 @@ import org.apache.kafka.connect.storage.MemoryOffsetBackingStore;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the engine's position in the table `relay_offset` beside the outbox. The engine makes it
-/// by
-/// name, hence public, and hands over its settings.
+/// by name, hence public, and hands over its settings.
 public final class OffsetTable extends MemoryOffsetBackingStore {
 
   static final String URL = "sagamart.offset.url";

@@ -11,8 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// The net under the engine: publishes again what has stood unmarked for too long, so that a lost
-/// slot
-/// loses nothing. Receivers know a repeated event by its id.
+/// slot loses nothing. Receivers know a repeated event by its id.
 class Reconciler {
 
   private static final Logger log = LoggerFactory.getLogger(Reconciler.class);

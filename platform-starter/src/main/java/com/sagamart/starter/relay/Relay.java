@@ -16,9 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One run of the engine: reads inserted rows from the slot, publishes each batch, and only then
-/// lets
-/// the position advance. Any failure ends the run; what was not acknowledged is read again by the
-/// next.
+/// lets the position advance. Any failure ends the run; what was not acknowledged is read again by
+/// the next.
 class Relay {
 
   private static final Logger log = LoggerFactory.getLogger(Relay.class);

@@ -14,8 +14,7 @@ import org.springframework.context.SmartLifecycle;
 
 /// Keeps a relay running: waits for the lead, relays while it holds it, and begins again after any
 /// failure. It starts before events are consumed or requests answered, and stops after them, so
-/// that
-/// what they wrote last still leaves.
+/// that what they wrote last still leaves.
 class RelayLifecycle implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(RelayLifecycle.class);

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// Settings of the relay.
 ///
-/// @param pollInterval the engine's pause when it has nothing to read: the wait of an event at rest
+/// @param pollInterval the pause of the log's reader after five empty looks of a millisecond each
 /// @param maxBatch rows that are published and acknowledged together
 /// @param maxQueue rows that the engine reads ahead
 /// @param sendTimeout how long the brokers may take to acknowledge a batch
@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param reconcileBatch rows published again at a time
 @ConfigurationProperties("sagamart.relay")
 record RelayProperties(
-    @DefaultValue("5ms") Duration pollInterval,
+    @DefaultValue("2ms") Duration pollInterval,
     @DefaultValue("2048") int maxBatch,
     @DefaultValue("8192") int maxQueue,
     @DefaultValue("20s") Duration sendTimeout,

@@ -4,8 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /// The slot from which the engine reads. The server keeps the log from the slot's position on, so
-/// it
-/// has to be there before the first event is written.
+/// it has to be there before the first event is written.
 class ReplicationSlot {
 
   private static final String CREATE =
