@@ -8,6 +8,7 @@ import com.sagamart.devstack.home.Installation;
 import com.sagamart.devstack.home.Ports;
 import com.sagamart.devstack.issuer.IssuerServer;
 import com.sagamart.devstack.process.ManagedProcess;
+import com.sagamart.devstack.process.Program;
 import com.sagamart.devstack.server.KafkaBroker;
 import com.sagamart.devstack.server.PostgresServer;
 import com.sagamart.devstack.service.Service;
@@ -35,6 +36,9 @@ final class Topology {
           new Service("wallet-service", 8084, "wallet", 256),
           new Service("ranking-service", 8085, "ranking", 192));
 
+  /// Uses everything that the others use, the relay as well.
+  private static final Service TRAINEE = SERVICES.getFirst();
+
   static final Service GATEWAY = new Service("gateway", 8080, null, 256);
 
   static final List<String> FOUNDATION =
@@ -59,18 +63,41 @@ final class Topology {
   /// Every process of the stack in this home.
   static List<ManagedProcess> processes(
       Home home, Ports ports, Installation build, Map<String, String> environment) {
+    return managed(
+        home,
+        Stream.of(
+                foundation(home, ports, build),
+                SERVICES.stream()
+                    .map(it -> new ServiceProgram(it, home, build, ports, environment)),
+                Stream.of(gateway(home, ports, build, environment)))
+            .flatMap(programs -> programs));
+  }
+
+  /// One program of each class path, as it runs to make the AOT cache for all others like it.
+  static List<ServiceProgram> trainees(Home home, Ports ports, Installation build) {
+    return Stream.of(
+            new ServiceProgram(TRAINEE, home, build, ports, Map.of()),
+            gateway(home, ports, build, Map.of()))
+        .map(ServiceProgram::inTraining)
+        .toList();
+  }
+
+  static Stream<Program> foundation(Home home, Ports ports, Installation build) {
     List<String> databases =
         SERVICES.stream().map(Service::database).filter(Objects::nonNull).toList();
     return Stream.of(
-            Stream.of(
-                new PostgresServer(home, build, ports, databases),
-                new KafkaBroker(home, build, ports),
-                new IssuerServer(home, build, ports)),
-            SERVICES.stream().map(it -> new ServiceProgram(it, home, build, ports, environment)),
-            Stream.of(new ServiceProgram(GATEWAY, home, build, ports, routes(ports, environment))))
-        .flatMap(programs -> programs)
-        .map(program -> new ManagedProcess(program, home))
-        .toList();
+        new PostgresServer(home, build, ports, databases),
+        new KafkaBroker(home, build, ports),
+        new IssuerServer(home, build, ports));
+  }
+
+  static List<ManagedProcess> managed(Home home, Stream<? extends Program> programs) {
+    return programs.map(program -> new ManagedProcess(program, home)).toList();
+  }
+
+  private static ServiceProgram gateway(
+      Home home, Ports ports, Installation build, Map<String, String> environment) {
+    return new ServiceProgram(GATEWAY, home, build, ports, routes(ports, environment));
   }
 
   /// Where the gateway finds the services, unless it is told otherwise.

@@ -24,6 +24,7 @@ import picocli.CommandLine.ParameterException;
       Up.class,
       Down.class,
       Status.class,
+      Train.class,
       Demo.class,
       Token.class,
       Logs.class,

@@ -8,8 +8,7 @@ import java.util.zip.CRC32C;
 import java.util.zip.ZipFile;
 
 /// Tells builds of a jar apart by their content: a reproducible build gives every jar the same
-/// time,
-/// and often the same size.
+/// time, and often the same size.
 public final class Fingerprint {
 
   private Fingerprint() {}

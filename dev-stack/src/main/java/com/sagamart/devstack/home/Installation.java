@@ -34,6 +34,11 @@ public record Installation(Path root) {
     throw new StackFailure("No Sagamart checkout around " + code + "; set -Dsagamart.root.");
   }
 
+  /// Where services and the gateway are unpacked, once for all stacks of this checkout.
+  public Path services() {
+    return root.resolve(".sagamart").resolve("services");
+  }
+
   /// The executable jar of a service or of the gateway.
   public Path jarOf(String module) {
     Path jar = root.resolve(module).resolve("target").resolve(module + ".jar");

@@ -130,11 +130,16 @@ public final class ManagedProcess {
 
   /// Asks the program to stop, and kills it when it does not.
   public void stop() {
+    stop(STOP_LIMIT);
+  }
+
+  /// Asks the program to stop, and kills it when it does not within this time.
+  public void stop(Duration limit) {
     running()
         .ifPresent(
             process -> {
               Signals.send(process, program.stopSignal());
-              if (!Life.awaitEnd(process, STOP_LIMIT)) {
+              if (!Life.awaitEnd(process, limit)) {
                 killNow(process);
               }
             });

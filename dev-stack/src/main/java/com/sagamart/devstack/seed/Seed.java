@@ -68,8 +68,7 @@ public final class Seed {
   }
 
   /// The first orders through programs that have just started take seconds. So a few are placed
-  /// that
-  /// are refused for want of a wallet and leave nothing behind but their refusal.
+  /// that are refused for want of a wallet and leave nothing behind but their refusal.
   private void warmUp() {
     Map<String, Object> order =
         Map.of("userId", NOBODY, "items", List.of(Map.of("productId", Shelves.FIRST_ID, "qty", 1)));

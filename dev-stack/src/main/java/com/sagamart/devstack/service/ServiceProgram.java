@@ -3,8 +3,10 @@ package com.sagamart.devstack.service;
 import com.sagamart.devstack.home.Home;
 import com.sagamart.devstack.home.Installation;
 import com.sagamart.devstack.home.Ports;
+import com.sagamart.devstack.home.StackFailure;
 import com.sagamart.devstack.process.Listening;
 import com.sagamart.devstack.process.Program;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,20 +24,12 @@ public final class ServiceProgram implements Program {
           "-XX:ReservedCodeCacheSize=96m",
           "-XX:+ExitOnOutOfMemoryError");
 
-  /// The optimising compiler took half of a start's processor time, most of it for code that runs
-  /// only while starting. It still gets what stays hot, only later.
-  private static final List<String> LESS_COMPILING_AT_START =
-      List.of(
-          "-XX:Tier4InvocationThreshold=15000",
-          "-XX:Tier4MinInvocationThreshold=2000",
-          "-XX:Tier4CompileThreshold=45000",
-          "-XX:Tier4BackEdgeThreshold=120000");
-
   private final Service service;
   private final Home home;
   private final Installation installation;
   private final Ports ports;
   private final Map<String, String> environment;
+  private final boolean inTraining;
 
   /// @param environment what this program is told on top of the settings that all have
   public ServiceProgram(
@@ -44,11 +38,22 @@ public final class ServiceProgram implements Program {
       Installation installation,
       Ports ports,
       Map<String, String> environment) {
+    this(service, home, installation, ports, environment, false);
+  }
+
+  private ServiceProgram(
+      Service service,
+      Home home,
+      Installation installation,
+      Ports ports,
+      Map<String, String> environment,
+      boolean inTraining) {
     this.service = service;
     this.home = home;
     this.installation = installation;
     this.ports = ports;
     this.environment = Map.copyOf(environment);
+    this.inTraining = inTraining;
   }
 
   @Override
@@ -66,17 +71,34 @@ public final class ServiceProgram implements Program {
     unpacked();
   }
 
+  /// This program as it runs to make its AOT cache: the cache is there when it has stopped.
+  public ServiceProgram inTraining() {
+    return new ServiceProgram(service, home, installation, ports, environment, true);
+  }
+
   @Override
   public List<String> command() {
+    UnpackedJar jar = unpacked();
+    AotCache cache = cache();
+    List<String> command = java(inTraining ? cache.make() : cache.use());
+    command.add("-cp");
+    if (inTraining) {
+      command.addAll(List.of(cache.classPath(), Trainee.class.getName(), jar.own().toString()));
+    } else {
+      command.add(cache.classPath(jar.own()));
+    }
+    command.add(jar.mainClass());
+    return command;
+  }
+
+  private List<String> java(List<String> cacheOptions) {
     List<String> command = new ArrayList<>();
     command.add(Installation.java());
     command.add(home.marker());
     command.add("-Xmx" + service.heapMegabytes() + "m");
     command.addAll(SMALL);
-    command.addAll(LESS_COMPILING_AT_START);
+    command.addAll(cacheOptions);
     command.add("--enable-native-access=ALL-UNNAMED");
-    command.add("-jar");
-    command.add(unpacked().path().toString());
     return command;
   }
 
@@ -91,7 +113,16 @@ public final class ServiceProgram implements Program {
     return Listening.answersAt(Ports.loopback(management) + "/actuator/health/readiness");
   }
 
+  /// The AOT cache that this program shares with all that have the same libraries.
+  public AotCache cache() {
+    try {
+      return AotCache.of(unpacked().libraries(), installation.services());
+    } catch (IOException e) {
+      throw new StackFailure(name() + " cannot be unpacked: " + e.getMessage(), e);
+    }
+  }
+
   private UnpackedJar unpacked() {
-    return UnpackedJar.of(installation.jarOf(service.name()), home);
+    return UnpackedJar.of(installation.jarOf(service.name()), installation.services());
   }
 }

@@ -16,61 +16,64 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 
 /// An executable jar of Spring Boot, unpacked: it starts faster than nested jars do, a new build
-/// does
-/// not pull the file away from under a running process, and the libraries that services share are
-/// there once.
+/// does not pull the file away from under a running process, and the libraries that services share
+/// are there once.
 ///
-/// @param path a plain jar whose manifest names the libraries
-record UnpackedJar(Path path) {
+/// @param own a plain jar with the program's own classes
+/// @param libraries in the order of the class path, each named by its content as well
+/// @param mainClass what to start
+record UnpackedJar(Path own, List<Path> libraries, String mainClass) {
 
   private static final String CLASSES = "BOOT-INF/classes/";
   private static final String LIBRARIES = "BOOT-INF/lib/";
   private static final Attributes.Name START_CLASS = new Attributes.Name("Start-Class");
 
-  /// Unpacks when this build of the jar has not been unpacked yet, and forgets earlier builds.
-  static UnpackedJar of(Path jar, Home home) {
+  /// Unpacks below `services` what has not been unpacked yet, and forgets earlier builds.
+  static UnpackedJar of(Path jar, Path services) {
     String name = jar.getFileName().toString();
     String module = name.replaceFirst("\\.jar$", "");
-    try {
-      Path directory = home.programs().resolve(module + "-" + Fingerprint.of(jar));
+    try (JarFile nested = new JarFile(jar.toFile())) {
+      Path directory = services.resolve(module + "-" + Fingerprint.of(jar));
+      Path own = directory.resolve(name);
+      List<Path> libraries = unpackLibraries(nested, services.resolve("lib"));
       if (!Files.isDirectory(directory)) {
-        forgetEarlier(module, home.programs());
-        Path unfinished = directory.resolveSibling(directory.getFileName() + ".unfinished");
-        Files.createDirectories(unfinished);
-        unpack(jar, unfinished.resolve(name), home.programs().resolve("lib"));
+        forgetEarlier(module, services);
+        Path unfinished = Files.createTempDirectory(services, "unfinished-");
+        unpackOwn(nested, unfinished.resolve(name));
         Files.move(unfinished, directory, StandardCopyOption.ATOMIC_MOVE);
       }
-      return new UnpackedJar(directory.resolve(name));
+      String mainClass = nested.getManifest().getMainAttributes().getValue(START_CLASS);
+      return new UnpackedJar(own, libraries, mainClass);
     } catch (IOException e) {
       throw new StackFailure(jar + " cannot be unpacked: " + e.getMessage(), e);
     }
   }
 
-  private static void forgetEarlier(String module, Path programs) throws IOException {
-    Files.createDirectories(programs);
-    try (DirectoryStream<Path> builds = Files.newDirectoryStream(programs, module + "-*")) {
+  private static void forgetEarlier(String module, Path services) throws IOException {
+    try (DirectoryStream<Path> builds = Files.newDirectoryStream(services, module + "-*")) {
       builds.forEach(Home::delete);
     }
   }
 
-  private static void unpack(Path jar, Path thin, Path libraries) throws IOException {
-    Files.createDirectories(libraries);
-    try (JarFile nested = new JarFile(jar.toFile())) {
-      List<String> classPath = new ArrayList<>();
-      for (JarEntry library : entriesBelow(LIBRARIES, nested)) {
-        classPath.add("../lib/" + unpackLibrary(nested, library, libraries).getFileName());
-      }
-      try (OutputStream file = Files.newOutputStream(thin);
-          JarOutputStream out = new JarOutputStream(file, manifest(nested, classPath))) {
-        for (JarEntry entry : entriesBelow(CLASSES, nested)) {
-          out.putNextEntry(new JarEntry(entry.getName().substring(CLASSES.length())));
-          nested.getInputStream(entry).transferTo(out);
-        }
+  private static void unpackOwn(JarFile nested, Path target) throws IOException {
+    try (OutputStream file = Files.newOutputStream(target);
+        JarOutputStream out = new JarOutputStream(file)) {
+      for (JarEntry entry : entriesBelow(CLASSES, nested)) {
+        out.putNextEntry(new JarEntry(entry.getName().substring(CLASSES.length())));
+        nested.getInputStream(entry).transferTo(out);
       }
     }
+  }
+
+  private static List<Path> unpackLibraries(JarFile nested, Path target) throws IOException {
+    Files.createDirectories(target);
+    List<Path> libraries = new ArrayList<>();
+    for (JarEntry library : entriesBelow(LIBRARIES, nested)) {
+      libraries.add(unpackLibrary(nested, library, target));
+    }
+    return List.copyOf(libraries);
   }
 
   /// In the order of the jar, which is the order of the class path.
@@ -96,13 +99,5 @@ record UnpackedJar(Path path) {
       Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
     }
     return target;
-  }
-
-  private static Manifest manifest(JarFile jar, List<String> classPath) throws IOException {
-    Manifest manifest = new Manifest(jar.getManifest());
-    Attributes main = manifest.getMainAttributes();
-    main.put(Attributes.Name.MAIN_CLASS, main.getValue(START_CLASS));
-    main.put(Attributes.Name.CLASS_PATH, String.join(" ", classPath));
-    return manifest;
   }
 }

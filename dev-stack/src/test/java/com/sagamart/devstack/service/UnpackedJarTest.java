@@ -3,7 +3,6 @@ package com.sagamart.devstack.service;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sagamart.devstack.home.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,13 +24,14 @@ class UnpackedJarTest {
   void startsTheSameClassWithTheSameLibraries() throws IOException {
     Path jar = bootJar("wallet-service", "one");
 
-    Path thin = UnpackedJar.of(jar, home()).path();
+    UnpackedJar unpacked = UnpackedJar.of(jar, services());
 
-    try (JarFile unpacked = new JarFile(thin.toFile())) {
-      Attributes main = unpacked.getManifest().getMainAttributes();
-      assertThat(main.getValue("Main-Class")).isEqualTo("com.example.Wallet");
-      assertThat(thin.resolveSibling(main.getValue("Class-Path"))).hasContent("a library");
-      assertThat(unpacked.getInputStream(unpacked.getEntry("application.yml")).readAllBytes())
+    assertThat(unpacked.mainClass()).isEqualTo("com.example.Wallet");
+    assertThat(unpacked.libraries())
+        .singleElement()
+        .satisfies(it -> assertThat(it).hasContent("a library"));
+    try (JarFile own = new JarFile(unpacked.own().toFile())) {
+      assertThat(own.getInputStream(own.getEntry("application.yml")).readAllBytes())
           .asString(UTF_8)
           .isEqualTo("one");
     }
@@ -39,9 +39,9 @@ class UnpackedJarTest {
 
   @Test
   void tellsBuildsApartByTheirContentAlone() throws IOException {
-    Path first = UnpackedJar.of(bootJar("wallet-service", "one"), home()).path();
-    Path again = UnpackedJar.of(bootJar("wallet-service", "one"), home()).path();
-    Path second = UnpackedJar.of(bootJar("wallet-service", "two"), home()).path();
+    Path first = UnpackedJar.of(bootJar("wallet-service", "one"), services()).own();
+    Path again = UnpackedJar.of(bootJar("wallet-service", "one"), services()).own();
+    Path second = UnpackedJar.of(bootJar("wallet-service", "two"), services()).own();
 
     assertThat(again).isEqualTo(first);
     assertThat(second).isNotEqualTo(first).exists();
@@ -50,10 +50,10 @@ class UnpackedJarTest {
 
   @Test
   void keepsALibraryOfTwoServicesOnce() throws IOException {
-    UnpackedJar.of(bootJar("wallet-service", "one"), home());
-    UnpackedJar.of(bootJar("order-service", "one"), home());
+    UnpackedJar.of(bootJar("wallet-service", "one"), services());
+    UnpackedJar.of(bootJar("order-service", "one"), services());
 
-    try (var libraries = Files.list(home().programs().resolve("lib"))) {
+    try (var libraries = Files.list(services().resolve("lib"))) {
       assertThat(libraries).hasSize(1);
     }
   }
@@ -80,7 +80,7 @@ class UnpackedJarTest {
     return jar;
   }
 
-  private Home home() {
-    return Home.at(directory.resolve("home"));
+  private Path services() throws IOException {
+    return Files.createDirectories(directory.resolve("services"));
   }
 }
