@@ -15,8 +15,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Feeds a service's reaction one event at a time, in a transaction as the dispatcher does, and
-/// holds
-/// what it says against the saga's map.
+/// holds what it says against the saga's map.
 public final class SagaConformance {
 
   private final Participant participant;

@@ -4,8 +4,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /// The PostgreSQL server and Kafka broker that all tests of one JVM share. They are started when
-/// they
-/// are first asked for and end with the JVM.
+/// they are first asked for and end with the JVM.
 public interface TestPlatform {
 
   /// The switch between embedded servers and containers.

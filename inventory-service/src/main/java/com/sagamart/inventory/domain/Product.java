@@ -10,8 +10,7 @@ import jakarta.persistence.SequenceGenerator;
 import java.util.List;
 
 /// Something that is sold, and every unit of it that there ever was: each is available, reserved
-/// for
-/// an order, or sold. The verbs move units between the three; only [#restock] adds any.
+/// for an order, or sold. The verbs move units between the three; only [#restock] adds any.
 @Entity
 public class Product {
 

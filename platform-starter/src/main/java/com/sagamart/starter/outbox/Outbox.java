@@ -16,8 +16,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Where a service says what happened. What is appended becomes public if, and only if, the
-/// caller's
-/// transaction commits; then it is published at least once, in the order in which it was appended.
+/// caller's transaction commits; then it is published at least once, in the order in which it was
+/// appended.
 public class Outbox {
 
   private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();

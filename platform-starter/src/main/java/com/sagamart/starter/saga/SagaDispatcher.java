@@ -15,11 +15,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Takes what one poll returned through the inbox to the service's reaction, as one unit of work:
-/// one
-/// transaction for the whole batch. A batch that fails is replayed one record at a time, and only a
-/// record that is unreadable or breaks an invariant becomes a dead letter. A failure that will pass
-/// is
-/// thrown, so that the whole batch is delivered again.
+/// one transaction for the whole batch. A batch that fails is replayed one record at a time, and
+/// only a record that is unreadable or breaks an invariant becomes a dead letter. A failure that
+/// will pass is thrown, so that the whole batch is delivered again.
 class SagaDispatcher {
 
   private static final Logger log = LoggerFactory.getLogger(SagaDispatcher.class);

@@ -4,15 +4,13 @@ import com.sagamart.contracts.event.PlatformEvent;
 import java.util.List;
 
 /// A service's one way in for events. Both methods run inside the dispatcher's transaction, and
-/// only
-/// for events that `OrderSaga` says this service consumes and that it has not taken in before.
+/// only for events that `OrderSaga` says this service consumes and that it has not taken in before.
 ///
 /// @param <R> the rows that one batch touches
 public interface SagaReaction<R> {
 
   /// Loads and locks the rows that these events will touch, in one ordered query per table. The
-  /// answer
-  /// also knows what is *not* there, so that [#on] never asks the database again.
+  /// answer also knows what is *not* there, so that [#on] never asks the database again.
   R prepare(List<PlatformEvent> batch);
 
   /// Applies one event to the rows of its batch. A business refusal is an event, appended to the

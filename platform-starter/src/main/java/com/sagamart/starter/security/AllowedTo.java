@@ -6,8 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /// Who may call an endpoint. It is checked before anything of the request is parsed; an endpoint
-/// that
-/// does not say it is closed to everyone.
+/// that does not say it is closed to everyone.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface AllowedTo {

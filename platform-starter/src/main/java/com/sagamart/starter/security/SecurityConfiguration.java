@@ -21,8 +21,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Verifies the token of every request, here and not only at the gateway. Who may call what stands
-/// at
-/// each endpoint: see [AllowedTo].
+/// at each endpoint: see [AllowedTo].
 @AutoConfiguration(
     beforeName =
         "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet"

@@ -17,8 +17,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 
 /// What a token must be: signed by the issuer with RS256 or ES256, for this audience, in its time,
-/// and
-/// with a numeric user id as its subject.
+/// and with a numeric user id as its subject.
 final class TokenRules {
 
   static final String ROLES = "roles";

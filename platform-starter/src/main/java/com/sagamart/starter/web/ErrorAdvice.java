@@ -30,8 +30,7 @@ import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /// Turns everything that can go wrong with a request into the contract's error shape. Nothing of
-/// the
-/// inside leaves through here.
+/// the inside leaves through here.
 @RestControllerAdvice
 class ErrorAdvice {
 

@@ -7,8 +7,7 @@ import jakarta.persistence.Id;
 import java.util.OptionalLong;
 
 /// What an order took from a wallet, so that it can be given back once; or a tombstone, which says
-/// that
-/// the order was over before it could take anything.
+/// that the order was over before it could take anything.
 @Entity
 public class OrderDebit {
 
