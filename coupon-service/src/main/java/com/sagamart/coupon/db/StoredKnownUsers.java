@@ -2,21 +2,36 @@ package com.sagamart.coupon.db;
 
 import com.sagamart.coupon.domain.KnownUser;
 import com.sagamart.coupon.domain.KnownUsers;
-import jakarta.persistence.LockModeType;
+import com.sagamart.starter.store.Keys;
 import java.util.Collection;
 import java.util.List;
-import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface StoredKnownUsers extends KnownUsers, Repository<KnownUser, Long> {
 
-  /// In ascending order, so that two batches never wait for each other in a circle.
   @Override
-  @Lock(LockModeType.PESSIMISTIC_WRITE)
-  @Query("select u from KnownUser u where u.userId in :userIds order by u.userId")
-  List<KnownUser> lock(Collection<Long> userIds);
+  default List<KnownUser> lock(Collection<Long> userIds) {
+    return Keys.find(userIds, this::lock);
+  }
+
+  /// In ascending order, so that two batches never wait for each other in a circle.
+  @NativeQuery(
+      """
+      SELECT * FROM known_user WHERE user_id = ANY (:userIds)
+      ORDER BY user_id FOR NO KEY UPDATE
+      """)
+  List<KnownUser> lock(long[] userIds);
+
+  @Override
+  default List<KnownUser> findByUserIdIn(Collection<Long> userIds) {
+    return Keys.find(userIds, this::findByUserIdIn);
+  }
+
+  @NativeQuery("SELECT * FROM known_user WHERE user_id = ANY (:userIds)")
+  List<KnownUser> findByUserIdIn(long[] userIds);
 
   @Override
   @Modifying

@@ -13,7 +13,7 @@ import java.util.Map;
 /// by another of the seeded users.
 final class Timing {
 
-  private static final int WARM_UP = 30;
+  private static final int WARM_UP = 50;
   private static final int MEASURED = 50;
   private static final long FIRST_USER = 1001;
   private static final long ENOUGH = 10_000;

@@ -1,6 +1,5 @@
 package com.sagamart.devstack.seed;
 
-import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.sagamart.devstack.client.Patience;
@@ -10,7 +9,7 @@ import com.sagamart.devstack.client.TokenDesk;
 import com.sagamart.devstack.home.StackFailure;
 import com.sagamart.devstack.process.Interrupted;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +18,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /// Puts the demo data in. What is there already stays as it is, so it can be sown again at any
@@ -29,7 +30,8 @@ public final class Seed {
   private static final long FIRST_USER = 1001;
   private static final long LAST_USER = 1100;
   private static final long NOBODY = 1000;
-  private static final int WARM_UP_ORDERS = 3;
+  private static final long NO_COUPON = 1;
+  private static final int WARM_UP_ORDERS = 200;
   private static final long BALANCE = 1_000_000;
   private static final int AT_ONCE = 8;
   private static final int NOT_FOUND = 404;
@@ -46,15 +48,11 @@ public final class Seed {
 
   public void sow() {
     long begin = System.nanoTime();
-    try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
-      List<Future<?>> work =
-          LongStream.rangeClosed(FIRST_USER, LAST_USER)
-              .<Future<?>>mapToObj(user -> threads.submit(() -> openWallet(user)))
-              .collect(toCollection(ArrayList::new));
-      work.addFirst(threads.submit(this::stockShelves));
-      work.addFirst(threads.submit(this::printCoupons));
-      work.forEach(Seed::finish);
-    }
+    atOnce(
+        Stream.concat(
+            Stream.of(this::printCoupons, this::stockShelves),
+            LongStream.rangeClosed(FIRST_USER, LAST_USER)
+                .mapToObj(user -> () -> openWallet(user))));
     claimTheLastCoupon();
     warmUp();
     report.accept(
@@ -67,13 +65,27 @@ public final class Seed {
                 (System.nanoTime() - begin) / 1e9));
   }
 
-  /// The first orders through programs that have just started take seconds. So a few are placed
-  /// that are refused for want of a wallet and leave nothing behind but their refusal.
+  /// The first orders through programs that have just started take long. So some are placed that
+  /// are refused, for want of a wallet or of the coupon, and leave nothing behind but their
+  // refusal.
   private void warmUp() {
     Map<String, Object> order =
         Map.of("userId", NOBODY, "items", List.of(Map.of("productId", Shelves.FIRST_ID, "qty", 1)));
-    for (int i = 0; i < WARM_UP_ORDERS; i++) {
-      shop.post("/v1/orders/checkout", token, order);
+    Map<String, Object> withCoupon = new HashMap<>(order);
+    withCoupon.put("couponIssueId", NO_COUPON);
+    atOnce(
+        IntStream.range(0, WARM_UP_ORDERS)
+            .mapToObj(
+                i ->
+                    () ->
+                        shop.post("/v1/orders/checkout", token, i % 2 == 0 ? order : withCoupon)));
+  }
+
+  /// Does all of it, some at a time, and waits for the last.
+  private static void atOnce(Stream<Runnable> work) {
+    try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+      List<Future<?>> begun = work.<Future<?>>map(threads::submit).toList();
+      begun.forEach(Seed::finish);
     }
   }
 

@@ -4,11 +4,13 @@ import com.sagamart.devstack.home.Home;
 import com.sagamart.devstack.home.Installation;
 import com.sagamart.devstack.home.Ports;
 import com.sagamart.devstack.home.StackFailure;
+import com.sagamart.devstack.process.JitCompiler;
 import com.sagamart.devstack.process.Listening;
 import com.sagamart.devstack.process.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +18,14 @@ import java.util.Map;
 public final class KafkaBroker implements Program {
 
   public static final String NAME = "kafka";
+
+  private static final List<String> SMALL =
+      List.of(
+          "-Xms128m",
+          "-Xmx400m",
+          "-XX:+UseSerialGC",
+          "-XX:+UseCompactObjectHeaders",
+          "-XX:+ExitOnOutOfMemoryError");
 
   private final Home home;
   private final Installation installation;
@@ -50,20 +60,16 @@ public final class KafkaBroker implements Program {
 
   @Override
   public List<String> command() {
-    return List.of(
-        Installation.java(),
-        home.marker(),
-        "-Djava.util.logging.config.file=" + logging(),
-        "-Xms128m",
-        "-Xmx400m",
-        "-XX:+UseSerialGC",
-        "-XX:+UseCompactObjectHeaders",
-        "-XX:+ExitOnOutOfMemoryError",
-        "--enable-native-access=ALL-UNNAMED",
-        "-cp",
-        installation.classPath(home),
-        BrokerProgram.class.getName(),
-        properties().toString());
+    List<String> command = new ArrayList<>();
+    command.add(Installation.java());
+    command.add(home.marker());
+    command.add("-Djava.util.logging.config.file=" + logging());
+    command.addAll(SMALL);
+    command.addAll(JitCompiler.options());
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(List.of("-cp", installation.classPath(home), BrokerProgram.class.getName()));
+    command.add(properties().toString());
+    return command;
   }
 
   @Override

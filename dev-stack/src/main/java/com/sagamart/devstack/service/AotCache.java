@@ -48,10 +48,9 @@ public record AotCache(Path file, List<Path> libraries) {
     return exists() ? List.of("-XX:AOTCache=" + file) : List.of();
   }
 
-  /// What tells a JVM to leave a cache behind when it ends. Without the optimising compiler the run
-  /// takes half the time, and what the cache is for, the start, is over before that matters.
+  /// What tells a JVM to leave a cache behind when it ends.
   List<String> make() {
-    return List.of("-XX:TieredStopAtLevel=1", "-XX:AOTCacheOutput=" + unfinished());
+    return List.of("-XX:AOTCacheOutput=" + unfinished());
   }
 
   /// Takes over what the training run left. False when it left nothing.

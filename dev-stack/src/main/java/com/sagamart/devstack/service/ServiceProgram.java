@@ -4,6 +4,7 @@ import com.sagamart.devstack.home.Home;
 import com.sagamart.devstack.home.Installation;
 import com.sagamart.devstack.home.Ports;
 import com.sagamart.devstack.home.StackFailure;
+import com.sagamart.devstack.process.JitCompiler;
 import com.sagamart.devstack.process.Listening;
 import com.sagamart.devstack.process.Program;
 import java.io.IOException;
@@ -97,6 +98,7 @@ public final class ServiceProgram implements Program {
     command.add(home.marker());
     command.add("-Xmx" + service.heapMegabytes() + "m");
     command.addAll(SMALL);
+    command.addAll(JitCompiler.options());
     command.addAll(cacheOptions);
     command.add("--enable-native-access=ALL-UNNAMED");
     return command;

@@ -4,6 +4,7 @@ import com.sagamart.inventory.domain.Product;
 import com.sagamart.inventory.domain.ProductSummary;
 import com.sagamart.inventory.domain.Products;
 import com.sagamart.starter.store.Adding;
+import com.sagamart.starter.store.Keys;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.NativeQuery;
@@ -14,11 +15,10 @@ interface StoredProducts extends Products, Repository<Product, Long>, Adding<Pro
 
   @Override
   default List<Product> lock(Collection<Long> productIds) {
-    return lock(productIds.stream().mapToLong(Long::longValue).toArray());
+    return Keys.find(productIds, this::lock);
   }
 
-  /// In ascending order, so that two batches never wait for each other in a circle; with one array
-  /// as its parameter, because a batch may touch more products than a statement takes parameters.
+  /// In ascending order, so that two batches never wait for each other in a circle.
   @NativeQuery(
       """
       SELECT * FROM product WHERE product_id = ANY (:productIds)

@@ -3,21 +3,28 @@ package com.sagamart.order.db;
 import com.sagamart.order.domain.Order;
 import com.sagamart.order.domain.Orders;
 import com.sagamart.starter.store.Adding;
-import jakarta.persistence.LockModeType;
+import com.sagamart.starter.store.Keys;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface StoredOrders extends Orders, Repository<Order, Long>, Adding<Order> {
 
-  /// In ascending order, so that two batches never wait for each other in a circle.
   @Override
-  @Lock(LockModeType.PESSIMISTIC_WRITE)
-  @Query("select o from Order o where o.orderId in :orderIds order by o.orderId")
-  List<Order> lock(Collection<Long> orderIds);
+  default List<Order> lock(Collection<Long> orderIds) {
+    return Keys.find(orderIds, this::lock);
+  }
+
+  /// In ascending order, so that two batches never wait for each other in a circle.
+  @NativeQuery(
+      """
+      SELECT * FROM orders WHERE order_id = ANY (:orderIds)
+      ORDER BY order_id FOR NO KEY UPDATE
+      """)
+  List<Order> lock(long[] orderIds);
 
   @Override
   @Query(

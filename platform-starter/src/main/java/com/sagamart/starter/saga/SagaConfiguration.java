@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.KafkaException.Level;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.support.KafkaHeaderMapper;
 import org.springframework.kafka.support.SimpleKafkaHeaderMapper;
@@ -75,6 +76,16 @@ class SagaConfiguration {
       handler.setLogLevel(Level.WARN);
       handler.setClassifications(Map.of(), true);
       container.setCommonErrorHandler(handler);
+      commitNowAndThen(container.getContainerProperties(), properties);
     };
+  }
+
+  /// Not after every batch, and no batch waits for it: what a crash delivers again, the inbox
+  // knows.
+  private static void commitNowAndThen(ContainerProperties container, SagaProperties properties) {
+    container.setAckMode(ContainerProperties.AckMode.TIME);
+    container.setAckTime(properties.commitEvery().toMillis());
+    container.setPollTimeout(properties.commitEvery().toMillis());
+    container.setSyncCommits(false);
   }
 }

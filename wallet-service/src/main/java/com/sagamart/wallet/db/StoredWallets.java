@@ -1,23 +1,30 @@
 package com.sagamart.wallet.db;
 
+import com.sagamart.starter.store.Keys;
 import com.sagamart.wallet.domain.Wallet;
 import com.sagamart.wallet.domain.Wallets;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface StoredWallets extends Wallets, Repository<Wallet, Long> {
 
-  /// In ascending order, so that two batches never wait for each other in a circle.
   @Override
-  @Lock(LockModeType.PESSIMISTIC_WRITE)
-  @Query("select w from Wallet w where w.userId in :userIds order by w.userId")
-  List<Wallet> lock(Collection<Long> userIds);
+  default List<Wallet> lock(Collection<Long> userIds) {
+    return Keys.find(userIds, this::lock);
+  }
+
+  /// In ascending order, so that two batches never wait for each other in a circle.
+  @NativeQuery(
+      """
+      SELECT * FROM wallet WHERE user_id = ANY (:userIds)
+      ORDER BY user_id FOR NO KEY UPDATE
+      """)
+  List<Wallet> lock(long[] userIds);
 
   @Override
   @Modifying
