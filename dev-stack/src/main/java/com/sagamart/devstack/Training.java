@@ -5,6 +5,7 @@ import com.sagamart.devstack.home.Installation;
 import com.sagamart.devstack.home.Ports;
 import com.sagamart.devstack.home.StackFailure;
 import com.sagamart.devstack.process.ManagedProcess;
+import com.sagamart.devstack.process.OnInterrupt;
 import com.sagamart.devstack.service.AotCache;
 import com.sagamart.devstack.service.ServiceProgram;
 import java.io.IOException;
@@ -60,9 +61,7 @@ public final class Training {
     List<ManagedProcess> inTraining = Topology.managed(home, trainees.stream());
     Startup startup =
         new Startup(Stream.concat(foundation.stream(), inTraining.stream()).toList(), report);
-    Thread interrupted = Thread.ofPlatform().unstarted(startup::abort);
-    Runtime.getRuntime().addShutdownHook(interrupted);
-    try {
+    try (OnInterrupt _ = new OnInterrupt(startup::abort)) {
       startup.run();
       report.accept("            writing the AOT caches");
       inTraining.parallelStream().forEach(process -> process.stop(WRITE_LIMIT));
@@ -72,7 +71,6 @@ public final class Training {
         }
       }
     } finally {
-      Runtime.getRuntime().removeShutdownHook(interrupted);
       startup.abort();
     }
   }

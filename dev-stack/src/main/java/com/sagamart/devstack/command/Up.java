@@ -3,6 +3,7 @@ package com.sagamart.devstack.command;
 import com.sagamart.devstack.Stack;
 import com.sagamart.devstack.home.Ports;
 import com.sagamart.devstack.process.Memory;
+import com.sagamart.devstack.process.OnInterrupt;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -27,10 +28,10 @@ final class Up implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Stack stack = options.stack();
-    Thread interrupted = Thread.ofPlatform().unstarted(stack::abort);
-    Runtime.getRuntime().addShutdownHook(interrupted);
-    boolean started = stack.up(fresh);
-    Runtime.getRuntime().removeShutdownHook(interrupted);
+    boolean started;
+    try (OnInterrupt _ = new OnInterrupt(stack::abort)) {
+      started = stack.up(fresh);
+    }
     System.out.println(
         started ? welcome(stack) : "Sagamart is running already: " + stack.gateway());
     if (foreground) {
