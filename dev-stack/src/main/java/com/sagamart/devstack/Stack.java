@@ -9,6 +9,7 @@ import com.sagamart.devstack.home.StackFailure;
 import com.sagamart.devstack.process.ManagedProcess;
 import com.sagamart.devstack.process.Strays;
 import com.sagamart.devstack.seed.Seed;
+import com.sagamart.devstack.service.Service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,14 +82,24 @@ public final class Stack {
     try {
       current.run();
       if (seeded) {
-        new Seed(shop(), tokens(), report).sow();
-        Files.writeString(sown(), "");
+        sow(current);
       }
     } catch (IOException e) {
       throw new StackFailure(sown() + " cannot be written: " + e.getMessage(), e);
     } finally {
       startup = null;
     }
+  }
+
+  private void sow(Startup current) throws IOException {
+    Seed seed = new Seed(shop(), tokens());
+    current.say("demo data", "starting");
+    current.say("demo data", "ready    " + seed.sow());
+    if (current.startedAnything()) {
+      current.say("warm-up", "starting");
+      current.say("warm-up", "ready    " + seed.warmUp());
+    }
+    Files.writeString(sown(), "");
   }
 
   private boolean isSown() {
@@ -142,8 +153,16 @@ public final class Stack {
     process(name).stop();
   }
 
-  /// Starts it and waits until it is ready. Does nothing more when it runs.
+  /// Starts it and waits until it is ready. Does nothing more when it runs. Refuses when something
+  /// that it needs is down.
   public void start(String name) {
+    for (String need : Topology.needsOf(process(name).name())) {
+      if (process(need).running().isEmpty()) {
+        throw new StackFailure(
+            "%s needs %s, which is not running; ./sagamart up starts everything."
+                .formatted(process(name).name(), need));
+      }
+    }
     new Startup(List.of(process(name)), report).run();
   }
 
@@ -212,7 +231,14 @@ public final class Stack {
                 it.name().equals(name) || it.shortName().equals(name) || name.equals(it.database()))
         .findFirst()
         .map(it -> it.database())
-        .orElseThrow(() -> new StackFailure("There is no service " + name + " with a database."));
+        .orElseThrow(
+            () ->
+                new StackFailure(
+                    "There is no service %s with a database; there are %s."
+                        .formatted(
+                            name,
+                            String.join(
+                                ", ", Topology.SERVICES.stream().map(Service::name).toList()))));
   }
 
   public String bootstrapServers() {

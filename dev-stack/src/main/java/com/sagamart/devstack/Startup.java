@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import com.sagamart.devstack.home.StackFailure;
 import com.sagamart.devstack.process.Interrupted;
 import com.sagamart.devstack.process.ManagedProcess;
-import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
@@ -95,13 +95,14 @@ final class Startup {
     if (process.forgetStale()) {
       say(process, "was gone without being stopped; starting it again");
     }
-    if (process.running().isEmpty()) {
+    boolean runsAlready = process.running().isPresent();
+    if (!runsAlready) {
       process.program().prepare();
       Topology.needsOf(process.name()).forEach(this::await);
       start(process);
     }
     process.awaitReady();
-    say(process, "ready    " + address(process));
+    say(process, (runsAlready ? "runs     " : "ready    ") + address(process));
     Objects.requireNonNull(ready.get(process.name())).countDown();
   }
 
@@ -128,13 +129,19 @@ final class Startup {
     }
   }
 
-  private void say(ManagedProcess process, String what) {
-    report.accept(
-        "  %5.1f s  %-18s %s".formatted(elapsed().toMillis() / 1e3, process.name(), what));
+  /// Whether this startup had anything to start.
+  boolean startedAnything() {
+    return !started.isEmpty();
   }
 
-  Duration elapsed() {
-    return Duration.ofNanos(System.nanoTime() - begin);
+  private void say(ManagedProcess process, String what) {
+    say(process.name(), what);
+  }
+
+  /// Reports what happens, with the time since the beginning.
+  void say(String name, String what) {
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    report.accept(String.format(Locale.ROOT, "  %5.1f s  %-18s %s", seconds, name, what));
   }
 
   private static String address(ManagedProcess process) {

@@ -39,15 +39,16 @@ public final class Training {
     this.report = report;
   }
 
-  /// Makes the caches that are missing. False when none was.
-  public boolean run() {
-    if (trainees.stream().map(ServiceProgram::cache).allMatch(AotCache::exists)) {
-      return false;
-    }
+  /// Whether a cache is missing.
+  public boolean isNeeded() {
+    return !trainees.stream().map(ServiceProgram::cache).allMatch(AotCache::exists);
+  }
+
+  /// Makes the caches, and forgets those of earlier builds.
+  public void run() {
     try (StackLock _ = StackLock.on(home)) {
       train();
       forgetEarlier();
-      return true;
     } catch (IOException e) {
       throw new StackFailure("The AOT cache cannot be kept: " + e.getMessage(), e);
     } finally {

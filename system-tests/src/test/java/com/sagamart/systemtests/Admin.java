@@ -13,7 +13,7 @@ final class Admin {
   private static final AtomicLong USERS = new AtomicLong(500_000);
   private static final int MANY = 10_000;
 
-  private final Shop shop = Platform.stack().shop();
+  private final Shop shop = Platform.shop();
   private final String token = Platform.stack().token(1, "USER", "ADMIN");
 
   /// A new customer with this much money.
@@ -35,6 +35,11 @@ final class Admin {
 
   /// A coupon that anybody may claim from now on.
   long coupon(Map<String, ?> discount) {
+    return coupon(discount, MANY);
+  }
+
+  /// A coupon that the first so many may claim.
+  long coupon(Map<String, ?> discount, int quantity) {
     Instant now = Instant.now();
     return shop.post(
             "/v1/coupons",
@@ -43,7 +48,7 @@ final class Admin {
                 "name",
                 "시험 쿠폰",
                 "quantity",
-                MANY,
+                quantity,
                 "discount",
                 discount,
                 "startsAt",
@@ -54,6 +59,11 @@ final class Admin {
                 7))
         .orFail()
         .number("couponId");
+  }
+
+  /// How often this coupon was issued.
+  long issued(long coupon) {
+    return shop.get("/v1/coupons/" + coupon, null).orFail().number("issued");
   }
 
   long stockOf(long product) {

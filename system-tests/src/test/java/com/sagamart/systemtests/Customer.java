@@ -12,7 +12,7 @@ import java.util.Map;
 final class Customer {
 
   private final long id;
-  private final Shop shop = Platform.stack().shop();
+  private final Shop shop = Platform.shop();
   private final String token;
 
   Customer(long id) {
@@ -24,12 +24,17 @@ final class Customer {
     return shop.get("/v1/wallets/" + id, token).orFail().number("balance");
   }
 
+  /// Claims the coupon once, whatever the answer.
+  Reply tryToClaim(long coupon) {
+    return shop.post("/v1/coupons/%d/issue".formatted(coupon), token, Map.of("userId", id));
+  }
+
   /// Claims the coupon, as soon as coupon-service has heard of this customer.
   long claim(long coupon) {
     return Patience.until(
             "coupon-service knows user " + id,
             (Reply reply) -> !reply.refusedWith("USER_NOT_FOUND"),
-            () -> shop.post("/v1/coupons/%d/issue".formatted(coupon), token, Map.of("userId", id)))
+            () -> tryToClaim(coupon))
         .orFail()
         .number("couponIssueId");
   }
@@ -68,6 +73,20 @@ final class Customer {
     body.put("userId", id);
     body.put("items", List.copyOf(Arrays.asList(lines)));
     return body;
+  }
+
+  /// What becomes of an order: `PAID`, or why not. Waits for one that was not decided in time.
+  String outcomeOf(Reply checkout) {
+    if (checkout.isError()) {
+      return checkout.text("code");
+    }
+    long orderId = checkout.number("orderId");
+    Reply order =
+        Patience.until(
+            "order " + orderId + " is decided",
+            (Reply reply) -> !reply.orFail().text("status").equals("PENDING"),
+            () -> order(orderId));
+    return order.body().path("reason").asString(order.text("status"));
   }
 
   Reply order(long orderId) {

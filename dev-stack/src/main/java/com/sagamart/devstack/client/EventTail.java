@@ -65,7 +65,8 @@ public final class EventTail implements AutoCloseable {
             .toList();
     if (matching.isEmpty()) {
       throw new StackFailure(
-          "There is no topic %s; there are %s, each with .dlt.".formatted(word, all));
+          "There is no topic %s; there are %s, and each of them with .dlt behind it."
+              .formatted(word, String.join(", ", all)));
     }
     return matching;
   }

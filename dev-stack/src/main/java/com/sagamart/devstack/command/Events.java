@@ -1,7 +1,9 @@
 package com.sagamart.devstack.command;
 
+import com.sagamart.devstack.Stack;
 import com.sagamart.devstack.client.EventTail;
 import com.sagamart.devstack.client.PublishedEvent;
+import com.sagamart.devstack.server.KafkaBroker;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +25,17 @@ final class Events implements Runnable {
   @Override
   public void run() {
     List<String> topics = topic == null ? EventTail.all() : EventTail.named(topic);
-    try (EventTail tail = new EventTail(options.stack().bootstrapServers(), topics)) {
+    Stack stack = options.stack();
+    try (EventTail tail = new EventTail(stack.bootstrapServers(), topics)) {
       System.err.println("Listening to " + String.join(", ", topics) + "; Ctrl-C ends it.");
+      boolean wasThere = true;
       while (!Thread.currentThread().isInterrupted()) {
         tail.next(PAUSE).stream().map(PublishedEvent::line).forEach(System.out::println);
+        boolean there = stack.process(KafkaBroker.NAME).running().isPresent();
+        if (there != wasThere) {
+          System.err.println(there ? "Kafka is back." : "Kafka is down; waiting for it.");
+        }
+        wasThere = there;
       }
     }
   }

@@ -1,6 +1,8 @@
 package com.sagamart.devstack.command;
 
 import com.sagamart.devstack.Stack;
+import com.sagamart.devstack.home.StackFailure;
+import com.sagamart.devstack.server.PostgresServer;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,6 +22,9 @@ final class Psql implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Stack stack = options.stack();
     String database = stack.database(service);
+    if (stack.process(PostgresServer.NAME).running().isEmpty()) {
+      throw new StackFailure("The stack is not up; start it with ./sagamart up.");
+    }
     ProcessBuilder psql =
         new ProcessBuilder(
                 "psql",

@@ -19,8 +19,12 @@ final class RelayLag {
   private static final Pattern GAUGE =
       Pattern.compile("(?m)^sagamart_relay_lag_seconds(?:\\{[^}]*})?\\s+(\\S+)");
 
+  /// It has a relay, but neither it nor its database answers.
+  private static final String UNKNOWN = "unknown";
+
   private RelayLag() {}
 
+  /// The lag, or empty for a service that has no relay.
   static Optional<String> at(String management) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(management + "/actuator/prometheus"))
@@ -29,7 +33,7 @@ final class RelayLag {
     try (HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build()) {
       return in(http.send(request, BodyHandlers.ofString()).body());
     } catch (IOException e) {
-      return Optional.empty();
+      return Optional.of(UNKNOWN);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Interrupted();
@@ -38,8 +42,11 @@ final class RelayLag {
 
   static Optional<String> in(String metrics) {
     Matcher gauge = GAUGE.matcher(metrics);
-    return gauge.find()
-        ? Optional.of(String.format(Locale.ROOT, "%.3f s", Double.parseDouble(gauge.group(1))))
-        : Optional.empty();
+    if (!gauge.find()) {
+      return Optional.empty();
+    }
+    double seconds = Double.parseDouble(gauge.group(1));
+    return Optional.of(
+        Double.isNaN(seconds) ? UNKNOWN : String.format(Locale.ROOT, "%.3f s", seconds));
   }
 }

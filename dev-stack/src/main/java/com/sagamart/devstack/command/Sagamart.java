@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -45,6 +46,10 @@ final class Sagamart implements Runnable {
     LIBRARIES.setLevel(Level.OFF);
     System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8));
     System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8));
+    if (List.of(arguments).contains("--help")) {
+      System.out.print(usage());
+      System.exit(0);
+    }
     System.exit(commandLine().execute(arguments));
   }
 
@@ -62,8 +67,7 @@ final class Sagamart implements Runnable {
 
   private static int explain(ParameterException mistake, String[] arguments) {
     System.err.println(mistake.getMessage());
-    System.err.println();
-    System.err.print(usage());
+    System.err.println("./sagamart help shows every command and its options.");
     return USAGE;
   }
 

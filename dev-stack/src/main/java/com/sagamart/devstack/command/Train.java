@@ -11,11 +11,13 @@ final class Train implements Runnable {
   @Override
   public void run() {
     long begin = System.nanoTime();
+    Training training = new Training(System.out::println);
+    if (!training.isNeeded()) {
+      System.out.println("This build is trained already.");
+      return;
+    }
     System.out.println("Training, once per build, so that everything starts fast:");
-    boolean trained = new Training(System.out::println).run();
-    System.out.println(
-        trained
-            ? String.format(Locale.ROOT, "Trained in %.1f s.", (System.nanoTime() - begin) / 1e9)
-            : "This build is trained already.");
+    training.run();
+    System.out.printf(Locale.ROOT, "Trained in %.1f s.%n", (System.nanoTime() - begin) / 1e9);
   }
 }

@@ -33,7 +33,14 @@ final class Up implements Callable<Integer> {
       started = stack.up(fresh);
     }
     System.out.println(
-        started ? welcome(stack) : "Sagamart is running already: " + stack.gateway());
+        started
+            ? String.format(
+                Locale.ROOT,
+                "%nSagamart is up after %.1f s and holds %.1f GB of memory.",
+                (System.nanoTime() - begin) / 1e9,
+                gigabytes(stack))
+            : "Sagamart is running already.");
+    System.out.println(places(stack));
     if (foreground) {
       stayUntilInterrupted(stack);
     }
@@ -46,18 +53,19 @@ final class Up implements Callable<Integer> {
     new CountDownLatch(1).await();
   }
 
-  private String welcome(Stack stack) {
-    String given = options.asGiven();
-    long bytes =
-        stack.processes().stream()
+  private static double gigabytes(Stack stack) {
+    return stack.processes().stream()
             .flatMap(process -> process.running().stream())
             .mapToLong(Memory::of)
-            .sum();
+            .sum()
+        / (double) (1L << 30);
+  }
+
+  private String places(Stack stack) {
+    String given = options.asGiven();
     return String.format(
         Locale.ROOT,
 """
-
-Sagamart is up after %.1f s and holds %.1f GB of memory.
 
   gateway     %s
   PostgreSQL  %s (role and password: orders; ./sagamart psql order%s)
@@ -66,14 +74,12 @@ Sagamart is up after %.1f s and holds %.1f GB of memory.
 
 Buy something:
 
-  curl -s %s/v1/orders/checkout \\
+  curl -sw '\\n' %s/v1/orders/checkout \\
     -H "Authorization: Bearer $(./sagamart token --user 1001%s)" \\
     -H 'Content-Type: application/json' \\
     -d '{"userId":1001,"items":[{"productId":101,"qty":2},{"productId":102,"qty":1}]}'
 
 Or watch the whole story: ./sagamart demo%s""",
-        (System.nanoTime() - begin) / 1e9,
-        bytes / (double) (1L << 30),
         stack.gateway(),
         stack.jdbc("orders"),
         given,

@@ -17,7 +17,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -38,37 +37,29 @@ public final class Seed {
 
   private final Shop shop;
   private final String token;
-  private final Consumer<String> report;
 
-  public Seed(Shop shop, TokenDesk tokens, Consumer<String> report) {
+  public Seed(Shop shop, TokenDesk tokens) {
     this.shop = shop;
     this.token = tokens.administrator();
-    this.report = report;
   }
 
-  public void sow() {
-    long begin = System.nanoTime();
+  /// Puts in what is missing, and says what there is.
+  public String sow() {
     atOnce(
         Stream.concat(
             Stream.of(this::printCoupons, this::stockShelves),
             LongStream.rangeClosed(FIRST_USER, LAST_USER)
                 .mapToObj(user -> () -> openWallet(user))));
     claimTheLastCoupon();
-    warmUp();
-    report.accept(
-        "  demo data: users %d to %d, %d products, coupons from %d (%.1f s)"
-            .formatted(
-                FIRST_USER,
-                LAST_USER,
-                Shelves.PRODUCTS.size(),
-                CouponBook.FIRST_ID,
-                (System.nanoTime() - begin) / 1e9));
+    return "users %d to %d, %d products, coupons from %d"
+        .formatted(FIRST_USER, LAST_USER, Shelves.PRODUCTS.size(), CouponBook.FIRST_ID);
   }
 
   /// The first orders through programs that have just started take long. So some are placed that
-  /// are refused, for want of a wallet or of the coupon, and leave nothing behind but their
-  // refusal.
-  private void warmUp() {
+  /// are refused, for want of a wallet, and leave nothing behind but their refusal.
+  ///
+  /// @return what was done
+  public String warmUp() {
     Map<String, Object> order =
         Map.of("userId", NOBODY, "items", List.of(Map.of("productId", Shelves.FIRST_ID, "qty", 1)));
     Map<String, Object> withCoupon = new HashMap<>(order);
@@ -79,6 +70,7 @@ public final class Seed {
                 i ->
                     () ->
                         shop.post("/v1/orders/checkout", token, i % 2 == 0 ? order : withCoupon)));
+    return "%d orders of user %d, who has no wallet".formatted(WARM_UP_ORDERS, NOBODY);
   }
 
   /// Does all of it, some at a time, and waits for the last.
