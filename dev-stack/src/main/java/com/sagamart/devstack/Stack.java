@@ -150,12 +150,20 @@ public final class Stack {
 
   /// Stops it cleanly.
   public void stop(String name) {
-    process(name).stop();
+    try (StackLock _ = StackLock.on(home)) {
+      process(name).stop();
+    }
   }
 
   /// Starts it and waits until it is ready. Does nothing more when it runs. Refuses when something
   /// that it needs is down.
   public void start(String name) {
+    try (StackLock _ = StackLock.on(home)) {
+      startAlone(name);
+    }
+  }
+
+  private void startAlone(String name) {
     for (String need : Topology.needsOf(process(name).name())) {
       if (process(need).running().isEmpty()) {
         throw new StackFailure(
@@ -168,8 +176,10 @@ public final class Stack {
 
   /// Stops it cleanly, starts it and waits until it is ready.
   public void restart(String name) {
-    stop(name);
-    start(name);
+    try (StackLock _ = StackLock.on(home)) {
+      process(name).stop();
+      startAlone(name);
+    }
   }
 
   /// True when everything serves.

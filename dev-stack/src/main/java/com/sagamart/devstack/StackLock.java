@@ -25,7 +25,7 @@ record StackLock(FileChannel channel) implements AutoCloseable {
       }
       return new StackLock(channel);
     } catch (IOException e) {
-      throw new StackFailure("The stack cannot be locked: " + e.getMessage(), e);
+      throw new StackFailure("The stack in " + home.directory() + " cannot be locked: " + e, e);
     }
   }
 

@@ -23,19 +23,22 @@ import java.util.stream.Stream;
 public final class Training {
 
   /// Away from a developer's own stack and from that of the tests.
-  private static final int PORT_OFFSET = 5_000;
+  private static final int DISTANCE = 5_000;
 
   /// How long a JVM may take to write its cache, which it does when it ends.
   private static final Duration WRITE_LIMIT = Duration.ofMinutes(3);
 
   private final Installation build = Installation.current();
   private final Home home = Home.at(build.services().resolveSibling("training"));
-  private final Ports ports = new Ports(PORT_OFFSET);
-  private final List<ServiceProgram> trainees = Topology.trainees(home, ports, build);
+  private final Ports ports;
+  private final List<ServiceProgram> trainees;
   private final Consumer<String> report;
 
+  /// @param portOffset of the stack that is to profit
   /// @param report told what happens, a line at a time
-  public Training(Consumer<String> report) {
+  public Training(int portOffset, Consumer<String> report) {
+    this.ports = new Ports((portOffset + DISTANCE) % Ports.MAX_OFFSET);
+    this.trainees = Topology.trainees(home, ports, build);
     this.report = report;
   }
 

@@ -1,6 +1,7 @@
 package com.sagamart.devstack.command;
 
 import com.sagamart.devstack.Stack;
+import com.sagamart.devstack.Training;
 import com.sagamart.devstack.home.Ports;
 import com.sagamart.devstack.process.Memory;
 import com.sagamart.devstack.process.OnInterrupt;
@@ -28,6 +29,9 @@ final class Up implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Stack stack = options.stack();
+    if (new Training(stack.ports().offset(), _ -> {}).isNeeded()) {
+      System.out.println("  (not trained: ./sagamart train makes every start faster)");
+    }
     boolean started;
     try (OnInterrupt _ = new OnInterrupt(stack::abort)) {
       started = stack.up(fresh);

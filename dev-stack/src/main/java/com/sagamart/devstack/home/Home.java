@@ -21,7 +21,7 @@ public record Home(Path directory) {
       Files.createDirectories(directory);
       return new Home(directory.toRealPath());
     } catch (IOException e) {
-      throw new StackFailure("The stack cannot be kept in " + directory + ": " + e.getMessage(), e);
+      throw new StackFailure("The stack cannot be kept in " + directory + ": " + e, e);
     }
   }
 

@@ -1,7 +1,11 @@
 package com.sagamart.devstack.process;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import com.sagamart.devstack.home.Home;
-import java.util.Arrays;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /// Processes of a stack that no pid file remembers: their launcher died before it wrote one, or a
@@ -22,9 +26,19 @@ public final class Strays {
     return strays.size();
   }
 
-  private static boolean belongsTo(ProcessHandle process, Home home) {
-    boolean marked =
-        process.info().arguments().stream().flatMap(Arrays::stream).anyMatch(home.marker()::equals);
-    return marked || Leftovers.runsFrom(process, home.programs());
+  static boolean belongsTo(ProcessHandle process, Home home) {
+    return arguments(process).contains(home.marker())
+        || Leftovers.runsFrom(process, home.programs());
+  }
+
+  /// The JDK tells no arguments of a process whose command line is longer than a page; /proc does.
+  private static List<String> arguments(ProcessHandle process) {
+    try {
+      Path commandLine = Path.of("/proc", Long.toString(process.pid()), "cmdline");
+      return List.of(Files.readString(commandLine, ISO_8859_1).split("\0", -1));
+    } catch (IOException e) {
+      // No /proc here, or the process is gone.
+      return process.info().arguments().map(List::of).orElse(List.of());
+    }
   }
 }

@@ -9,6 +9,7 @@ import com.sagamart.devstack.process.Listening;
 import com.sagamart.devstack.process.Program;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -82,14 +83,15 @@ public final class ServiceProgram implements Program {
     UnpackedJar jar = unpacked();
     AotCache cache = cache();
     List<String> command = java(inTraining ? cache.make() : cache.use());
-    command.add("-cp");
     if (inTraining) {
-      command.addAll(List.of(cache.classPath(), Trainee.class.getName(), jar.own().toString()));
-    } else {
-      command.add(cache.classPath(jar.own()));
+      command.addAll(List.of(Trainee.class.getName(), jar.own().toString()));
     }
     command.add(jar.mainClass());
     return command;
+  }
+
+  private String classPath() {
+    return inTraining ? cache().classPath() : cache().classPath(unpacked().own());
   }
 
   private List<String> java(List<String> cacheOptions) {
@@ -106,7 +108,10 @@ public final class ServiceProgram implements Program {
 
   @Override
   public Map<String, String> environment() {
-    return ServiceSettings.of(service, ports, environment);
+    Map<String, String> settings = new HashMap<>(ServiceSettings.of(service, ports, environment));
+    // Not on the command line, where its hundred and fifty jars would hide everything else.
+    settings.put("CLASSPATH", classPath());
+    return settings;
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.sagamart.contracts.event.PlatformEvent;
 import com.sagamart.contracts.saga.OrderSaga;
 import com.sagamart.contracts.saga.Participant;
 import com.sagamart.contracts.wire.UnreadableEventException;
+import com.sagamart.starter.PassingFailure;
 import com.sagamart.starter.inbox.Inbox;
 import com.sagamart.starter.trace.Trace;
 import java.util.ArrayList;

@@ -16,6 +16,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,8 +36,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  SecurityFilterChain api(HttpSecurity http, JsonMapper json) {
-    AuthenticationEntryPoint unauthenticated = unauthenticated(json);
+  SecurityFilterChain api(HttpSecurity http, JsonMapper json, LocaleResolver languages) {
+    AuthenticationEntryPoint unauthenticated = unauthenticated(json, languages);
     return http.csrf(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
@@ -49,14 +50,15 @@ class SecurityConfiguration implements WebMvcConfigurer {
         .build();
   }
 
-  private static AuthenticationEntryPoint unauthenticated(JsonMapper json) {
+  private static AuthenticationEntryPoint unauthenticated(
+      JsonMapper json, LocaleResolver languages) {
     return (request, response, _) -> {
       response.setStatus(ErrorCode.UNAUTHENTICATED.status());
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
       response.setContentType(MediaType.APPLICATION_JSON_VALUE);
       json.writeValue(
           response.getOutputStream(),
-          ErrorReply.in(request.getLocale(), ErrorCode.UNAUTHENTICATED, null));
+          ErrorReply.in(languages.resolveLocale(request), ErrorCode.UNAUTHENTICATED, null));
     };
   }
 

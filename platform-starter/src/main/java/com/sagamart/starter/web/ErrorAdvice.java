@@ -9,13 +9,12 @@ import static com.sagamart.contracts.error.ErrorCode.SERVICE_UNAVAILABLE;
 import static com.sagamart.contracts.error.ErrorCode.UNSUPPORTED_MEDIA_TYPE;
 
 import com.sagamart.contracts.error.ErrorCode;
+import com.sagamart.starter.PassingFailure;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -98,18 +97,18 @@ class ErrorAdvice {
     return ErrorReply.of(NOT_ACCEPTABLE);
   }
 
-  @ExceptionHandler({
-    DataAccessResourceFailureException.class,
-    TransientDataAccessException.class,
-    CannotCreateTransactionException.class
-  })
-  ResponseEntity<ErrorReply> databaseAway(Exception e) {
-    log.warn("The database did not serve a request", e);
-    return ErrorReply.of(SERVICE_UNAVAILABLE);
+  /// A query string whose bytes are not UTF-8, say.
+  @ExceptionHandler(InvalidParameterException.class)
+  ResponseEntity<ErrorReply> unreadableQuery() {
+    return ErrorReply.of(INVALID_REQUEST);
   }
 
   @ExceptionHandler
   ResponseEntity<ErrorReply> unexpected(Exception e) {
+    if (PassingFailure.is(e)) {
+      log.warn("A request could not be served for now: {}", e.toString());
+      return ErrorReply.of(SERVICE_UNAVAILABLE);
+    }
     log.error("A request failed", e);
     return ErrorReply.of(INTERNAL_ERROR);
   }

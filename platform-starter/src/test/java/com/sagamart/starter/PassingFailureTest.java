@@ -1,17 +1,21 @@
-package com.sagamart.starter.saga;
+package com.sagamart.starter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sagamart.contracts.event.WalletOpened;
+import com.sagamart.starter.saga.ContradictionException;
 import java.sql.SQLException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.hibernate.TransactionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 class PassingFailureTest {
 
@@ -34,6 +38,20 @@ class PassingFailureTest {
     assertThat(PassingFailure.is(new DataAccessResourceFailureException(""))).isTrue();
     assertThat(PassingFailure.is(new CannotCreateTransactionException(""))).isTrue();
     assertThat(PassingFailure.is(new TimeoutException())).isTrue();
+  }
+
+  @Test
+  void aConnectionThatIsLostWhileRollingBackPasses() {
+    var lost =
+        new TransactionException("Unable to rollback", new SQLException("Connection is closed"));
+    assertThat(PassingFailure.is(new JpaSystemException(lost))).isTrue();
+    assertThat(PassingFailure.is(new TransactionSystemException("Could not roll back"))).isTrue();
+  }
+
+  @Test
+  void aCommitThatBreaksAConstraintDoesNotPass() {
+    var broken = new TransactionSystemException("Could not commit", new SQLException("", "23514"));
+    assertThat(PassingFailure.is(broken)).isFalse();
   }
 
   @Test

@@ -1,15 +1,17 @@
-package com.sagamart.starter.saga;
+package com.sagamart.starter;
 
 import java.sql.SQLException;
 import java.util.Set;
 import org.apache.kafka.common.KafkaException;
+import org.hibernate.TransactionException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /// Tells failures that pass, because a database or broker is away or busy, from those that would
-/// happen again however often the record is taken.
-final class PassingFailure {
+/// happen again however often one tries.
+public final class PassingFailure {
 
   /// How far a chain of causes is followed.
   private static final int MAX_CAUSES = 20;
@@ -19,22 +21,31 @@ final class PassingFailure {
 
   private PassingFailure() {}
 
-  static boolean is(Throwable failure) {
+  public static boolean is(Throwable failure) {
+    boolean passes = false;
     Throwable cause = failure;
     for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
-      if (passes(cause)) {
-        return true;
+      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+        return PASSING_STATES.contains(classOf(sql.getSQLState())); // the server's own word
       }
+      passes |= passes(cause);
       cause = cause.getCause();
     }
-    return false;
+    return passes;
+  }
+
+  private static String classOf(String state) {
+    return state.substring(0, Math.min(2, state.length()));
   }
 
   private static boolean passes(Throwable failure) {
     return switch (failure) {
-      case SQLException sql when sql.getSQLState() != null && sql.getSQLState().length() == 5 ->
-          PASSING_STATES.contains(sql.getSQLState().substring(0, 2));
-      case TransientDataAccessException _,
+      // Nobody at the server said it: the driver or the pool lost the connection. That may well
+      // have been while rolling back, and then nothing tells any more why.
+      case SQLException _,
+          TransactionSystemException _,
+          TransactionException _,
+          TransientDataAccessException _,
           DataAccessResourceFailureException _,
           CannotCreateTransactionException _,
           KafkaException _ ->

@@ -1,0 +1,45 @@
+package com.sagamart.devstack.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sagamart.devstack.home.Home;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StraysTest {
+
+  @TempDir private Path directory;
+  private Home home;
+  private Process process;
+
+  @BeforeEach
+  void aProcessWithALongCommandLine() throws IOException {
+    home = Home.at(directory);
+    process =
+        new ProcessBuilder("sh", "-c", "sleep 60; :", home.marker(), "x".repeat(10_000)).start();
+  }
+
+  @AfterEach
+  void isLeftByNobody() {
+    process.destroyForcibly();
+  }
+
+  @Test
+  void areFoundHoweverLongTheirCommandLine() {
+    assertThat(Strays.belongsTo(process.toHandle(), home)).isTrue();
+    assertThat(Strays.kill(home)).isEqualTo(1);
+    assertThat(process.toHandle().onExit().join().isAlive()).isFalse();
+  }
+
+  @Test
+  void areOnlyThoseOfThisStack() {
+    Home another = Home.at(directory.resolve("another"));
+
+    assertThat(Strays.kill(another)).isZero();
+    assertThat(process.isAlive()).isTrue();
+  }
+}
