@@ -3,7 +3,6 @@ package com.sagamart.wallet.web;
 import com.sagamart.wallet.domain.Posting;
 import com.sagamart.wallet.domain.Wallet;
 import jakarta.validation.constraints.NotNull;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -11,18 +10,16 @@ import java.time.temporal.ChronoUnit;
 /// specification's examples do.
 final class WalletViews {
 
-  private static final int MAX_DIGITS = 18;
-
   private WalletViews() {}
 
   /// @param amount KRW to add. Any JSON number can be read, so that one which is no whole number is
   ///     told apart from what is no number at all.
-  record ChargeRequest(@NotNull BigDecimal amount) {
+  record ChargeRequest(@NotNull Number amount) {
 
-    /// The amount, or 0 for what is no whole number that a wallet could hold.
+    /// The amount, or 0 for what is not written as a whole number or is beyond a `long`: `1e3` and
+    /// `1.0` come as a `Double`.
     long wholeAmount() {
-      boolean whole = amount.scale() == 0 && amount.precision() <= MAX_DIGITS;
-      return whole ? amount.longValueExact() : 0;
+      return amount instanceof Integer || amount instanceof Long ? amount.longValue() : 0;
     }
   }
 

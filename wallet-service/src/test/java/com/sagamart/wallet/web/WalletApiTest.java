@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ServiceTest
 class WalletApiTest {
@@ -21,6 +23,8 @@ class WalletApiTest {
   private static final AtomicLong USERS = new AtomicLong(700_000);
 
   @Autowired private Client client;
+  @Autowired private JdbcTemplate jdbc;
+  @Autowired private TransactionTemplate transaction;
 
   private final long user = USERS.incrementAndGet();
   private final String wallet = "/v1/wallets/" + user;
@@ -53,8 +57,64 @@ class WalletApiTest {
     assertThat(reply.response().headers().firstValue("X-Trace-Id")).isPresent();
   }
 
+  @Test
+  void bothRepliesTellTheSameSecondEachInItsOwnFormat() {
+    var charged = client.as(user, "POST", wallet + "/charge", "{\"amount\":1}").json();
+    var found = client.as(user, "GET", wallet, null).json();
+    Instant updated = Instant.parse(found.path("updatedAt").asString());
+    assertThat(charged.path("updatedAt").isString()).isTrue();
+    assertThat(charged.path("updatedAt").asString())
+        .isEqualTo(Long.toString(updated.getEpochSecond()));
+  }
+
+  @Test
+  void oneChargeMayBeAsLargeAsTheMaximum() {
+    var reply = client.as(user, "POST", wallet + "/charge", "{\"amount\":100000000}");
+    assertThat(reply.json().path("balance").asLong()).isEqualTo(100_000_000);
+  }
+
+  @Test
+  void chargesFillAWalletUpToItsLimitAndNotBeyond() {
+    holds(999_999_999_999L);
+    var beyond = client.as(user, "POST", wallet + "/charge", "{\"amount\":2}");
+    assertThat(beyond.status()).isEqualTo(409);
+    assertThat(beyond.code()).isEqualTo("BALANCE_LIMIT_EXCEEDED");
+    var full = client.as(user, "POST", wallet + "/charge", "{\"amount\":1}");
+    assertThat(full.json().path("balance").asLong()).isEqualTo(1_000_000_000_000L);
+  }
+
+  @Test
+  void anotherUsersWalletIsNotChargedExceptByAnAdmin() {
+    String one = "{\"amount\":1}";
+    var foreign = client.as(user + 1_000_000, "POST", wallet + "/charge", one);
+    assertThat(foreign.status()).isEqualTo(403);
+    assertThat(foreign.code()).isEqualTo("FORBIDDEN");
+    assertThat(client.asAdmin("POST", wallet + "/charge", one).status()).isEqualTo(200);
+    var nobody = client.asAdmin("POST", "/v1/wallets/999999999/charge", one);
+    assertThat(nobody.status()).isEqualTo(404);
+    assertThat(nobody.code()).isEqualTo("USER_NOT_FOUND");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"0", "-1", "1.5", "1.0", "1e3", "100000001", "9223372036854775808"})
+  @ValueSource(
+      strings = {
+        "0",
+        "-0",
+        "-1",
+        "1.5",
+        "1.0",
+        "1e0",
+        "1e3",
+        "1.5e1",
+        "10e-1",
+        "1e400",
+        "100000001",
+        "2147483648",
+        "9223372036854775807",
+        "9223372036854775808",
+        "18446744073709551617",
+        "-9223372036854775809"
+      })
   void whatIsNoWholeAmountInRangeIsAnInvalidAmount(String amount) {
     charging("{\"amount\":%s}".formatted(amount), 400, "INVALID_AMOUNT");
   }
@@ -69,11 +129,21 @@ class WalletApiTest {
         "null",
         "{\"amount\":null}",
         "{\"amount\":\"1\"}",
+        "{\"amount\":\"\"}",
         "{\"amount\":true}",
+        "{\"amount\":[1]}",
+        "{\"amount\":{\"amount\":1}}",
+        "{\"Amount\":1}",
+        "{\"amount\":01}",
+        "{\"amount\":+1}",
+        "{\"amount\":Infinity}",
+        "{'amount':1}",
+        "{\"amount\":1,}",
         "{\"amount\":NaN}",
         "{\"amount\":1,\"amount\":2}",
         "{\"amount\":1,\"more\":2}",
-        "{\"amount\":1} 2"
+        "{\"amount\":1} 2",
+        "{\"amount\":1}}"
       })
   void whatIsNoSuchRequestIsInvalid(String body) {
     charging(body, 400, "INVALID_REQUEST");
@@ -149,6 +219,20 @@ class WalletApiTest {
         }) {
       assertThat(client.call(token, "GET", wallet, null).code()).isEqualTo("UNAUTHENTICATED");
     }
+  }
+
+  /// More than clients can charge in a test's time, put there as the ledger demands it.
+  private void holds(long balance) {
+    transaction.executeWithoutResult(
+        _ -> {
+          jdbc.update(
+              "INSERT INTO posting VALUES (?, 1, 'CHARGE', ?, ?, NULL, now())",
+              user,
+              balance,
+              balance);
+          jdbc.update(
+              "UPDATE wallet SET balance = ?, postings = 1 WHERE user_id = ?", balance, user);
+        });
   }
 
   private void charging(String body, int status, String code) {
