@@ -63,4 +63,22 @@ class WalletDesk {
   Optional<Wallet> find(long userId) {
     return wallets.findById(userId);
   }
+
+  /// The user's postings below this number, newest first; empty without a wallet.
+  @Transactional(readOnly = true)
+  Optional<Page> ledger(long userId, long before, int limit) {
+    return wallets
+        .findById(userId)
+        .map(_ -> Page.of(postings.newest(userId, before, limit + 1), limit));
+  }
+
+  /// @param more whether there are older ones
+  record Page(List<Posting> postings, boolean more) {
+
+    /// @param found one more than the page holds, if there is one more
+    private static Page of(List<Posting> found, int limit) {
+      boolean more = found.size() > limit;
+      return new Page(more ? found.subList(0, limit) : found, more);
+    }
+  }
 }

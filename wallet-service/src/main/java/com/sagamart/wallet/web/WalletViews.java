@@ -1,10 +1,13 @@
 package com.sagamart.wallet.web;
 
 import com.sagamart.wallet.domain.Posting;
+import com.sagamart.wallet.domain.PostingType;
 import com.sagamart.wallet.domain.Wallet;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What goes over the wire. The two replies differ in how they write the time because the
 /// specification's examples do.
@@ -37,6 +40,29 @@ final class WalletViews {
     static WalletReply of(Wallet wallet) {
       return new WalletReply(
           wallet.userId(), wallet.balance(), wallet.updatedAt().truncatedTo(ChronoUnit.SECONDS));
+    }
+  }
+
+  /// @param nextCursor where the next page begins; null on the last one
+  record TransactionsReply(List<TransactionItem> items, @Nullable String nextCursor) {}
+
+  /// @param id the posting's number, unique within its wallet
+  /// @param orderId null for a charge
+  record TransactionItem(
+      long id,
+      PostingType type,
+      long amount,
+      long balanceAfter,
+      @Nullable Long orderId,
+      Instant createdAt) {
+    static TransactionItem of(Posting posting) {
+      return new TransactionItem(
+          posting.id().number(),
+          posting.type(),
+          posting.amount(),
+          posting.balanceAfter(),
+          posting.orderId(),
+          posting.createdAt().truncatedTo(ChronoUnit.SECONDS));
     }
   }
 }
