@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sagamart.contracts.event.PlatformEvent;
 import com.sagamart.contracts.saga.OrderSaga;
 import com.sagamart.contracts.saga.Participant;
+import com.sagamart.contracts.wire.CloudEvent;
 import com.sagamart.contracts.wire.EventType;
 import com.sagamart.starter.saga.SagaReaction;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -49,8 +52,13 @@ public final class SagaConformance {
 
   /// Lets the reaction take these events as one batch, as the dispatcher does in its transaction.
   public static <R> void react(SagaReaction<R> reaction, List<? extends PlatformEvent> batch) {
+    reaction.heard(batch.stream().map(SagaConformance::justSaid).toList());
     R rows = reaction.prepare(List.copyOf(batch));
     batch.forEach(event -> reaction.on(event, rows));
+  }
+
+  private static CloudEvent justSaid(PlatformEvent event) {
+    return new CloudEvent(UUID.randomUUID(), Instant.now(), event);
   }
 
   /// Fails unless every kind of event that the map sends here was fed.

@@ -1,15 +1,13 @@
 package com.sagamart.starter.outbox;
 
+import com.sagamart.starter.store.Gathering;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Gathers the rows of one transaction and writes them together just before it commits.
+/// Writes the rows of one transaction together just before it commits.
 class OutboxWriter {
 
   private static final String INSERT =
@@ -19,19 +17,14 @@ class OutboxWriter {
       """;
 
   private final JdbcTemplate jdbc;
+  private final Gathering<OutboxRow> gathering = new Gathering<>(this::insert);
 
   OutboxWriter(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
   }
 
   void write(OutboxRow row) {
-    Pending pending = (Pending) TransactionSynchronizationManager.getResource(this);
-    if (pending == null) {
-      pending = new Pending();
-      TransactionSynchronizationManager.bindResource(this, pending);
-      TransactionSynchronizationManager.registerSynchronization(pending);
-    }
-    pending.rows.add(row);
+    gathering.add(row);
   }
 
   private void insert(List<OutboxRow> rows) {
@@ -46,30 +39,5 @@ class OutboxWriter {
     insert.setObject(5, row.occurredAt().atOffset(ZoneOffset.UTC));
     insert.setString(6, row.payload());
     insert.setString(7, row.traceParent());
-  }
-
-  private final class Pending implements TransactionSynchronization {
-
-    private final List<OutboxRow> rows = new ArrayList<>();
-
-    @Override
-    public void beforeCommit(boolean readOnly) {
-      insert(rows);
-    }
-
-    @Override
-    public void suspend() {
-      TransactionSynchronizationManager.unbindResource(OutboxWriter.this);
-    }
-
-    @Override
-    public void resume() {
-      TransactionSynchronizationManager.bindResource(OutboxWriter.this, this);
-    }
-
-    @Override
-    public void beforeCompletion() {
-      TransactionSynchronizationManager.unbindResourceIfPossible(OutboxWriter.this);
-    }
   }
 }

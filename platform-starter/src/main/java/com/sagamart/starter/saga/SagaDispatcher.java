@@ -106,6 +106,7 @@ class SagaDispatcher {
   }
 
   private static <R> void react(SagaReaction<R> reaction, List<Delivery> batch) {
+    reaction.heard(batch.stream().map(Delivery::said).toList());
     R rows = reaction.prepare(batch.stream().map(delivery -> delivery.said().event()).toList());
     for (Delivery delivery : batch) {
       try (var _ = Trace.enter(delivery.traceParent())) {

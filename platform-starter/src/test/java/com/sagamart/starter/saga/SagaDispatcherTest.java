@@ -12,11 +12,13 @@ import static org.mockito.Mockito.when;
 import com.sagamart.contracts.event.PlatformEvent;
 import com.sagamart.contracts.event.WalletOpened;
 import com.sagamart.contracts.saga.Participant;
+import com.sagamart.contracts.wire.CloudEvent;
 import com.sagamart.contracts.wire.CloudEventHeaders;
 import com.sagamart.contracts.wire.EventCodec;
 import com.sagamart.starter.inbox.Inbox;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -37,7 +39,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// back.
 class SagaDispatcherTest {
 
+  private static final Instant OPENED_AT = Instant.parse("2026-01-01T00:00:00Z");
+
   private final List<Long> applied = new ArrayList<>();
+  private final List<CloudEvent> heard = new ArrayList<>();
   private final List<Inbound> buried = new ArrayList<>();
   private final Set<UUID> known = new HashSet<>();
   private Consumer<WalletOpened> trouble = _ -> {};
@@ -74,6 +79,18 @@ class SagaDispatcherTest {
     dispatcher.dispatch(List.of(twice, twice));
     dispatcher.dispatch(List.of(twice));
     assertThat(applied).containsExactly(1L);
+  }
+
+  @Test
+  void theReactionIsToldFirstWhichEventsCameAndWhen() {
+    Inbound twice = opened(1);
+    dispatcher.dispatch(List.of(twice, twice, opened(2)));
+    assertThat(heard)
+        .extracting(CloudEvent::event)
+        .containsExactly(new WalletOpened(1), new WalletOpened(2));
+    assertThat(heard.getFirst().id())
+        .hasToString(new String(twice.headers().get(CloudEventHeaders.ID), UTF_8));
+    assertThat(heard).extracting(CloudEvent::time).containsOnly(OPENED_AT);
   }
 
   @Test
@@ -120,7 +137,7 @@ class SagaDispatcherTest {
         Map.of(
             CloudEventHeaders.ID, UUID.randomUUID().toString().getBytes(UTF_8),
             CloudEventHeaders.TYPE, "WALLET_OPENED".getBytes(UTF_8),
-            CloudEventHeaders.TIME, "2026-01-01T00:00:00Z".getBytes(UTF_8)));
+            CloudEventHeaders.TIME, OPENED_AT.toString().getBytes(UTF_8)));
   }
 
   private Inbox inbox() {
@@ -171,6 +188,11 @@ class SagaDispatcherTest {
   private final class Reaction implements SagaReaction<List<Long>> {
 
     @Override
+    public void heard(List<CloudEvent> batch) {
+      heard.addAll(batch);
+    }
+
+    @Override
     public List<Long> prepare(List<PlatformEvent> batch) {
       batches++;
       return applied;
@@ -178,6 +200,7 @@ class SagaDispatcherTest {
 
     @Override
     public void on(PlatformEvent event, List<Long> rows) {
+      assertThat(heard).extracting(CloudEvent::event).contains(event);
       if (event instanceof WalletOpened opened) {
         trouble.accept(opened);
         rows.add(opened.userId());
