@@ -26,6 +26,18 @@ interface StoredOrders extends Orders, Repository<Order, Long>, Adding<Order> {
       """)
   List<Order> lock(long[] orderIds);
 
+  /// Numbers are taken in advance, so times come first. No order is as new as [Orders#NEWEST].
+  @Override
+  @NativeQuery(
+      """
+      SELECT * FROM orders
+      WHERE user_id = :userId
+        AND (created_at, order_id)
+          < (COALESCE((SELECT created_at FROM orders WHERE order_id = :before), 'infinity'), :before)
+      ORDER BY created_at DESC, order_id DESC LIMIT :limit
+      """)
+  List<Order> placedBy(long userId, long before, int limit);
+
   @Override
   @Query(
       nativeQuery = true,

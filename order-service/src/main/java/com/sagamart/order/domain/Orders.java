@@ -8,10 +8,18 @@ import java.util.Optional;
 /// All orders.
 public interface Orders {
 
+  /// In place of an order, where a list begins.
+  long NEWEST = Long.MAX_VALUE;
+
   /// Keeps a new order, and gives it its number.
   void add(Order order);
 
   Optional<Order> findById(Long orderId);
+
+  /// A user's orders, newest first.
+  ///
+  /// @param before only those older than this order; [#NEWEST] for all
+  List<Order> placedBy(long userId, long before, int limit);
 
   /// Loads these orders and keeps others from changing them until the transaction ends.
   List<Order> lock(Collection<Long> orderIds);
