@@ -8,6 +8,9 @@ public sealed interface Consequence {
   /// The order reached its outcome, and everybody is to know.
   record Decided(OrderEvent event) implements Consequence {}
 
+  /// The money of an order that its owner took back is in the wallet again.
+  record Refunded() implements Consequence {}
+
   /// Taken note of, or too late to matter.
   record Nothing() implements Consequence {}
 

@@ -13,6 +13,7 @@ import com.sagamart.contracts.event.PricedLine;
 import com.sagamart.order.domain.Consequence.Contradiction;
 import com.sagamart.order.domain.Consequence.Decided;
 import com.sagamart.order.domain.Consequence.Nothing;
+import com.sagamart.order.domain.Consequence.Refunded;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -80,6 +81,7 @@ public class Order {
   private Instant deadline;
 
   private @Nullable Instant decidedAt;
+  private @Nullable Instant refundedAt;
 
   @SuppressWarnings("NullAway.Init") // filled by JPA
   protected Order() {}
@@ -107,14 +109,12 @@ public class Order {
 
   /// The stock is set aside, and the prices are known.
   public Consequence noteStock(List<PricedLine> prices, long subtotal) {
-    Optional<Contradiction> objection = bill(prices, subtotal, couponIssueId == null ? 0L : null);
-    return objection.isPresent() ? objection.get() : new Nothing();
+    return bill(prices, subtotal, couponIssueId == null ? 0L : null);
   }
 
   /// The coupon is used up, and the amount is known.
   public Consequence noteDiscount(List<PricedLine> prices, Amount amount) {
-    Optional<Contradiction> objection = bill(prices, amount.subtotal(), amount.discount());
-    return objection.isPresent() ? objection.get() : new Nothing();
+    return bill(prices, amount.subtotal(), amount.discount());
   }
 
   /// The wallet paid. For a cancelled order that is too late: the wallet refunds because of the
@@ -126,9 +126,8 @@ public class Order {
       case CANCELLED -> new Nothing();
       case PAID, REJECTED -> new Contradiction("the order is already " + status);
       case PENDING -> {
-        Optional<Contradiction> objection = bill(prices, amount.subtotal(), amount.discount());
-        if (objection.isPresent()) {
-          yield objection.get();
+        if (bill(prices, amount.subtotal(), amount.discount()) instanceof Contradiction objection) {
+          yield objection;
         }
         this.balanceAfter = balanceAfter;
         yield decide(
@@ -168,6 +167,16 @@ public class Order {
         new OrderCancelled(orderId, userId, cause));
   }
 
+  /// The money is back in the wallet. That is news for an order that its owner took back, once; a
+  /// debit that came after the deadline was never part of the order.
+  public Consequence noteRefund(Instant now) {
+    if (status != OrderStatus.CANCELLED || balanceAfter == null || refundedAt != null) {
+      return new Nothing();
+    }
+    this.refundedAt = now;
+    return new Refunded();
+  }
+
   private Decided decide(
       OrderStatus outcome, @Nullable ErrorCode reason, Instant now, OrderEvent event) {
     this.status = outcome;
@@ -179,25 +188,17 @@ public class Order {
   /// Notes what the order costs, or says why that cannot be.
   ///
   /// @param discount null where the coupon has not been heard of yet
-  private Optional<Contradiction> bill(
-      List<PricedLine> prices, long subtotal, @Nullable Long discount) {
-    List<OrderLine> priced = OrderLine.priced(lines, prices);
-    if (priced.size() != prices.size() || priced.size() != lines.size()) {
-      return Optional.of(new Contradiction("these are not the lines that were ordered"));
+  private Consequence bill(List<PricedLine> prices, long subtotal, @Nullable Long discount) {
+    Bill known = new Bill(lines, this.subtotal, this.discount);
+    Optional<Contradiction> objection =
+        known.objectionTo(prices, subtotal, discount, couponIssueId != null);
+    if (objection.isPresent()) {
+      return objection.get();
     }
-    if (this.subtotal != null && (this.subtotal != subtotal || !lines.equals(priced))) {
-      return Optional.of(new Contradiction("it was priced otherwise before"));
-    }
-    if (couponIssueId == null && discount != null && discount != 0) {
-      return Optional.of(new Contradiction("there is no coupon to take something off"));
-    }
-    if (this.discount != null && discount != null && !this.discount.equals(discount)) {
-      return Optional.of(new Contradiction("it was discounted otherwise before"));
-    }
-    this.lines = priced;
+    this.lines = OrderLine.priced(lines, prices);
     this.subtotal = subtotal;
     this.discount = discount == null ? this.discount : discount;
-    return Optional.empty();
+    return new Nothing();
   }
 
   public long orderId() {
@@ -240,5 +241,10 @@ public class Order {
   /// When it reached the status that it has; null while it is undecided.
   public @Nullable Instant decidedAt() {
     return decidedAt;
+  }
+
+  /// Whether its owner took it back and has the money again.
+  public boolean isRefunded() {
+    return refundedAt != null;
   }
 }

@@ -4,8 +4,8 @@ import com.sagamart.order.domain.Orders;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Looks for outcomes that another replica's consumer wrote: one short query for everybody who
-/// waits here, and none while nobody does.
+/// Looks for outcomes and refunds that another replica's consumer wrote: one short query for
+/// everybody who waits here, and none while nobody does.
 @Component
 class OutcomeLookout {
 

@@ -1,7 +1,10 @@
 package com.sagamart.order.outcome;
 
+import com.sagamart.contracts.event.CancelCause;
+import com.sagamart.contracts.event.OrderCancelled;
 import com.sagamart.contracts.event.OrderEvent;
 import com.sagamart.order.domain.Order;
+import com.sagamart.order.timeline.Timeline;
 import com.sagamart.starter.outbox.Outbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -11,30 +14,52 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Tells of decisions: the other services through the outbox, and the client that waits as soon as
-/// the transaction at hand has committed.
+/// Tells what became of orders: the other services through the outbox, and the client that waits as
+/// soon as the transaction at hand has committed.
 @Component
 public class Outcomes {
 
   private final Outbox outbox;
+  private final Timeline timeline;
   private final WaitingClients waiting;
   private final MeterRegistry registry;
 
-  Outcomes(Outbox outbox, WaitingClients waiting, MeterRegistry registry) {
+  Outcomes(Outbox outbox, Timeline timeline, WaitingClients waiting, MeterRegistry registry) {
     this.outbox = outbox;
+    this.timeline = timeline;
     this.waiting = waiting;
     this.registry = registry;
   }
 
   /// Tells that this order was just decided, and how.
   public void tell(Order order, OrderEvent decision) {
-    outbox.append(decision);
+    timeline.note(outbox.append(decision));
+    afterCommit(
+        () -> {
+          waiting.tell(order);
+          if (!isTakenBack(decision)) {
+            time(order);
+          }
+        });
+  }
+
+  /// Tells the owner who took this order back that the money is there again.
+  public void tellRefunded(Order order) {
+    afterCommit(() -> waiting.tell(order));
+  }
+
+  /// Then the saga's outcome was timed before.
+  private static boolean isTakenBack(OrderEvent decision) {
+    return decision instanceof OrderCancelled cancelled
+        && cancelled.cause() == CancelCause.CANCELLED_BY_OWNER;
+  }
+
+  private static void afterCommit(Runnable news) {
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
           public void afterCommit() {
-            waiting.tell(order);
-            time(order);
+            news.run();
           }
         });
   }

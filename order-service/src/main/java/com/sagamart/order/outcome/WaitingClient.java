@@ -14,20 +14,20 @@ public final class WaitingClient implements AutoCloseable {
 
   private final WaitingClients all;
   private final CompletableFuture<Order> outcome = new CompletableFuture<>();
-  private @Nullable Long orderId;
+  private @Nullable Awaited awaited;
   private boolean closed;
 
   WaitingClient(WaitingClients all) {
     this.all = all;
   }
 
-  /// Names the order to wait for. Before its first commit, or an outcome could slip by.
-  public void waitFor(long orderId) {
-    this.orderId = orderId;
-    all.enter(orderId, this);
+  /// Names what to wait for. Before the commit that leads to it, or it could slip by.
+  public void waitFor(Milestone milestone, long orderId) {
+    this.awaited = new Awaited(milestone, orderId);
+    all.enter(awaited, this);
   }
 
-  /// The decided order, or empty when it is still undecided after `atMost`.
+  /// The order when it came so far, or empty when it has not after `atMost`.
   public Optional<Order> await(Duration atMost) {
     try {
       return Optional.of(outcome.get(atMost.toMillis(), TimeUnit.MILLISECONDS));
@@ -41,8 +41,8 @@ public final class WaitingClient implements AutoCloseable {
     }
   }
 
-  void tell(Order decided) {
-    outcome.complete(decided);
+  void tell(Order order) {
+    outcome.complete(order);
   }
 
   @Override
@@ -51,8 +51,8 @@ public final class WaitingClient implements AutoCloseable {
       return;
     }
     closed = true;
-    if (orderId != null) {
-      all.leave(orderId);
+    if (awaited != null) {
+      all.leave(awaited, this);
     }
     all.giveBackPlace();
   }

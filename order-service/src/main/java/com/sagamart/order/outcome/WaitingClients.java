@@ -10,17 +10,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 
-/// The clients of this replica that wait for an outcome, so many and no more.
+/// The clients of this replica that wait for what becomes of their orders, so many and no more.
 @Component
 public class WaitingClients {
 
   private final Semaphore places;
-  private final Map<Long, WaitingClient> byOrder = new ConcurrentHashMap<>();
+  private final Map<Awaited, WaitingClient> clients = new ConcurrentHashMap<>();
 
   WaitingClients(CheckoutSettings settings, MeterRegistry registry) {
     this.places = new Semaphore(settings.maxWaiting());
-    Gauge.builder("sagamart.checkout.waiting", byOrder, Map::size)
-        .description("Clients that wait for the outcome of their order")
+    Gauge.builder("sagamart.checkout.waiting", clients, Map::size)
+        .description("Clients that wait for what becomes of their order")
         .register(registry);
   }
 
@@ -29,25 +29,29 @@ public class WaitingClients {
     return places.tryAcquire() ? Optional.of(new WaitingClient(this)) : Optional.empty();
   }
 
-  /// Tells the client of this decided order, if it waits here.
-  void tell(Order decided) {
-    WaitingClient client = byOrder.get(decided.orderId());
-    if (client != null) {
-      client.tell(decided);
+  /// Tells those who wait here for what this order has reached.
+  void tell(Order order) {
+    for (Milestone milestone : Milestone.values()) {
+      if (milestone.isReachedBy(order)) {
+        WaitingClient client = clients.get(new Awaited(milestone, order.orderId()));
+        if (client != null) {
+          client.tell(order);
+        }
+      }
     }
   }
 
   /// The orders that are waited for, as many as there are places.
   Long[] orders() {
-    return byOrder.keySet().toArray(Long[]::new);
+    return clients.keySet().stream().map(Awaited::orderId).toArray(Long[]::new);
   }
 
-  void enter(long orderId, WaitingClient client) {
-    byOrder.put(orderId, client);
+  void enter(Awaited awaited, WaitingClient client) {
+    clients.put(awaited, client);
   }
 
-  void leave(Long orderId) {
-    byOrder.remove(orderId);
+  void leave(Awaited awaited, WaitingClient client) {
+    clients.remove(awaited, client);
   }
 
   void giveBackPlace() {

@@ -18,10 +18,12 @@ import com.sagamart.contracts.event.WalletDebited;
 import com.sagamart.contracts.event.WalletOpened;
 import com.sagamart.contracts.event.WalletRefunded;
 import com.sagamart.contracts.event.WalletRefused;
+import com.sagamart.contracts.wire.CloudEvent;
 import com.sagamart.order.domain.Consequence;
 import com.sagamart.order.domain.Order;
 import com.sagamart.order.domain.Orders;
 import com.sagamart.order.outcome.Outcomes;
+import com.sagamart.order.timeline.Timeline;
 import com.sagamart.starter.saga.ContradictionException;
 import com.sagamart.starter.saga.SagaReaction;
 import java.time.Clock;
@@ -40,20 +42,27 @@ import org.springframework.stereotype.Component;
 class OrderReaction implements SagaReaction<Map<Long, Order>> {
 
   private final Orders orders;
+  private final Timeline timeline;
   private final Outcomes outcomes;
   private final Clock clock;
 
-  OrderReaction(Orders orders, Outcomes outcomes, Clock clock) {
+  OrderReaction(Orders orders, Timeline timeline, Outcomes outcomes, Clock clock) {
     this.orders = orders;
+    this.timeline = timeline;
     this.outcomes = outcomes;
     this.clock = clock;
+  }
+
+  @Override
+  public void heard(List<CloudEvent> batch) {
+    batch.forEach(timeline::note);
   }
 
   @Override
   public Map<Long, Order> prepare(List<PlatformEvent> batch) {
     var ids = new TreeSet<Long>();
     for (PlatformEvent event : batch) {
-      if (event instanceof SagaEvent ofOrder && !isCompensation(ofOrder)) {
+      if (event instanceof SagaEvent ofOrder && concernsTheRow(ofOrder)) {
         ids.add(ofOrder.orderId());
       }
     }
@@ -80,7 +89,8 @@ class OrderReaction implements SagaReaction<Map<Long, Order>> {
           tell(refused, known, order -> order.reject(refused.reason(), now()));
       case WalletRefused refused ->
           tell(refused, known, order -> order.reject(refused.reason(), now()));
-      case StockReleased _, CouponReleased _, WalletRefunded _ -> {
+      case WalletRefunded refunded -> tell(refunded, known, order -> order.noteRefund(now()));
+      case StockReleased _, CouponReleased _ -> {
         // The order was over before; nothing of it changes.
       }
       case OrderPlaced _, OrderPaid _, OrderRejected _, OrderCancelled _, WalletOpened _ ->
@@ -88,10 +98,8 @@ class OrderReaction implements SagaReaction<Map<Long, Order>> {
     }
   }
 
-  private static boolean isCompensation(SagaEvent event) {
-    return event instanceof StockReleased
-        || event instanceof CouponReleased
-        || event instanceof WalletRefunded;
+  private static boolean concernsTheRow(SagaEvent event) {
+    return !(event instanceof StockReleased || event instanceof CouponReleased);
   }
 
   private void tell(SagaEvent event, Map<Long, Order> known, Function<Order, Consequence> verb) {
@@ -101,6 +109,7 @@ class OrderReaction implements SagaReaction<Map<Long, Order>> {
             .orElseThrow(() -> new ContradictionException(event, "this user has no such order"));
     switch (verb.apply(order)) {
       case Consequence.Decided(var decision) -> outcomes.tell(order, decision);
+      case Consequence.Refunded() -> outcomes.tellRefunded(order);
       case Consequence.Nothing() -> {
         // Noted in the order, or too late.
       }

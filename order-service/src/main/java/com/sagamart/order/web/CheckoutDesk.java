@@ -3,8 +3,10 @@ package com.sagamart.order.web;
 import com.sagamart.order.CheckoutSettings;
 import com.sagamart.order.domain.Order;
 import com.sagamart.order.domain.Orders;
+import com.sagamart.order.outcome.Milestone;
 import com.sagamart.order.outcome.WaitingClient;
 import com.sagamart.order.outcome.WaitingClients;
+import com.sagamart.order.timeline.Timeline;
 import com.sagamart.starter.outbox.Outbox;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +23,7 @@ class CheckoutDesk {
 
   private final Orders orders;
   private final Outbox outbox;
+  private final Timeline timeline;
   private final WaitingClients waiting;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -29,12 +32,14 @@ class CheckoutDesk {
   CheckoutDesk(
       Orders orders,
       Outbox outbox,
+      Timeline timeline,
       WaitingClients waiting,
       PlatformTransactionManager transactions,
       Clock clock,
       CheckoutSettings settings) {
     this.orders = orders;
     this.outbox = outbox;
+    this.timeline = timeline;
     this.waiting = waiting;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
@@ -49,7 +54,7 @@ class CheckoutDesk {
       return placeOnly(request);
     }
     try (WaitingClient client = place.get()) {
-      Order placed = place(request, client::waitFor);
+      Order placed = place(request, orderId -> client.waitFor(Milestone.DECIDED, orderId));
       return client
           .await(settings.waitAtMost())
           .<CheckoutOutcome>map(CheckoutOutcome.Decided::new)
@@ -74,7 +79,7 @@ class CheckoutDesk {
     transaction.executeWithoutResult(
         _ -> {
           orders.add(order);
-          outbox.append(order.placed());
+          timeline.note(outbox.append(order.placed()));
           beforeCommit.accept(order.orderId());
         });
     return order;

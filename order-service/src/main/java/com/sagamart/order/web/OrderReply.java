@@ -6,6 +6,7 @@ import com.sagamart.contracts.event.Amount;
 import com.sagamart.order.domain.Order;
 import com.sagamart.order.domain.OrderLine;
 import com.sagamart.order.domain.OrderStatus;
+import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -52,5 +53,10 @@ record OrderReply(
         order.lines().stream().map(ItemView::of).toList(),
         order.createdAt().truncatedTo(ChronoUnit.SECONDS),
         order.reason());
+  }
+
+  /// Where to ask for it.
+  static URI locationOf(Order order) {
+    return URI.create("/v1/orders/" + order.orderId());
   }
 }

@@ -15,6 +15,7 @@ import com.sagamart.contracts.event.PricedLine;
 import com.sagamart.order.domain.Consequence.Contradiction;
 import com.sagamart.order.domain.Consequence.Decided;
 import com.sagamart.order.domain.Consequence.Nothing;
+import com.sagamart.order.domain.Consequence.Refunded;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -135,6 +136,26 @@ class OrderTest {
         .isEqualTo(new Decided(new OrderCancelled(0, USER, CANCELLED_BY_OWNER)));
     assertThat(order.cancel(CANCELLED_BY_OWNER, LATER)).isEqualTo(new Nothing());
     assertThat(order.reason()).isNull();
+  }
+
+  @Test
+  void theRefundOfAnOrderThatWasTakenBackIsNewsOnce() {
+    order.pay(PRICES, FULL, 400, LATER);
+    assertThat(order.noteRefund(LATER)).isEqualTo(new Nothing());
+    order.cancel(CANCELLED_BY_OWNER, LATER);
+    assertThat(order.isRefunded()).isFalse();
+    assertThat(order.noteRefund(LATER)).isEqualTo(new Refunded());
+    assertThat(order.noteRefund(LATER)).isEqualTo(new Nothing());
+    assertThat(order.isRefunded()).isTrue();
+    assertThat(order.status()).isEqualTo(OrderStatus.CANCELLED);
+  }
+
+  @Test
+  void theRefundOfADebitThatCameTooLateIsNoNews() {
+    order.cancel(DEADLINE_PASSED, LATER);
+    order.pay(PRICES, FULL, 400, LATER);
+    assertThat(order.noteRefund(LATER)).isEqualTo(new Nothing());
+    assertThat(order.isRefunded()).isFalse();
   }
 
   @Test

@@ -2,7 +2,10 @@ package com.sagamart.order.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sagamart.contracts.event.Amount;
+import com.sagamart.contracts.event.CancelCause;
 import com.sagamart.contracts.event.OrderedLine;
+import com.sagamart.contracts.event.PricedLine;
 import com.sagamart.order.CheckoutSettings;
 import com.sagamart.order.domain.Order;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -10,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class WaitingClientsTest {
@@ -27,11 +31,16 @@ class WaitingClientsTest {
   private final Order order =
       new Order(1001, List.of(new OrderedLine(101, 1)), null, NOW, NOW.plus(LONG));
 
+  @BeforeEach
+  void theSagaPaysTheOrder() {
+    order.pay(List.of(PricedLine.of(101, "우유", 1, 500)), Amount.undiscounted(500), 0, NOW);
+  }
+
   @Test
   void isToldWhileItWaits() throws Exception {
     try (var client = waiting.admit().orElseThrow();
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      client.waitFor(ORDER);
+      client.waitFor(Milestone.DECIDED, ORDER);
       var told = threads.submit(() -> client.await(LONG));
       waiting.tell(order);
       assertThat(told.get()).containsSame(order);
@@ -41,7 +50,7 @@ class WaitingClientsTest {
   @Test
   void isToldNothingOfOtherOrders() {
     try (var client = waiting.admit().orElseThrow()) {
-      client.waitFor(ORDER + 1);
+      client.waitFor(Milestone.DECIDED, ORDER + 1);
       waiting.tell(order);
       assertThat(client.await(SHORT)).isEmpty();
     }
@@ -50,9 +59,38 @@ class WaitingClientsTest {
   @Test
   void anOutcomeBeforeTheWaitIsNotMissed() {
     try (var client = waiting.admit().orElseThrow()) {
-      client.waitFor(ORDER);
+      client.waitFor(Milestone.DECIDED, ORDER);
       waiting.tell(order);
       assertThat(client.await(LONG)).containsSame(order);
+    }
+  }
+
+  @Test
+  void whoWaitsForTheMoneyIsNotToldOfTheCancellation() {
+    try (var client = waiting.admit().orElseThrow()) {
+      client.waitFor(Milestone.REFUNDED, ORDER);
+      order.cancel(CancelCause.CANCELLED_BY_OWNER, NOW);
+      waiting.tell(order);
+      assertThat(client.await(SHORT)).isEmpty();
+      order.noteRefund(NOW);
+      waiting.tell(order);
+      assertThat(client.await(LONG)).containsSame(order);
+    }
+  }
+
+  @Test
+  void twoMayWaitForDifferentNewsOfOneOrder() {
+    try (var refunded = waiting.admit().orElseThrow()) {
+      try (var decided = waiting.admit().orElseThrow()) {
+        decided.waitFor(Milestone.DECIDED, ORDER);
+        refunded.waitFor(Milestone.REFUNDED, ORDER);
+        waiting.tell(order);
+        assertThat(decided.await(LONG)).containsSame(order);
+      }
+      order.cancel(CancelCause.CANCELLED_BY_OWNER, NOW);
+      order.noteRefund(NOW);
+      waiting.tell(order);
+      assertThat(refunded.await(LONG)).containsSame(order);
     }
   }
 
@@ -64,7 +102,7 @@ class WaitingClientsTest {
     first.close();
     first.close();
     try (var third = waiting.admit().orElseThrow()) {
-      third.waitFor(ORDER);
+      third.waitFor(Milestone.DECIDED, ORDER);
       assertThat(waiting.admit()).isEmpty();
     }
     second.close();
@@ -73,7 +111,7 @@ class WaitingClientsTest {
   @Test
   void whoLeavesIsNotWaitedForAnyMore() {
     try (var client = waiting.admit().orElseThrow()) {
-      client.waitFor(ORDER);
+      client.waitFor(Milestone.DECIDED, ORDER);
       assertThat(waiting.orders()).containsExactly(ORDER);
       assertThat(registry.get("sagamart.checkout.waiting").gauge().value()).isEqualTo(1);
     }

@@ -5,8 +5,10 @@ import static com.sagamart.contracts.error.ErrorCode.OUT_OF_STOCK;
 import static com.sagamart.contracts.error.ErrorCode.WALLET_INSUFFICIENT_BALANCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.sagamart.contracts.event.Amount;
+import com.sagamart.contracts.event.CancelCause;
 import com.sagamart.contracts.event.CouponApplied;
 import com.sagamart.contracts.event.CouponRefused;
 import com.sagamart.contracts.event.CouponReleased;
@@ -21,6 +23,8 @@ import com.sagamart.contracts.event.WalletRefused;
 import com.sagamart.contracts.saga.Participant;
 import com.sagamart.order.domain.Order;
 import com.sagamart.order.domain.Orders;
+import com.sagamart.order.timeline.Happening;
+import com.sagamart.order.timeline.Timeline;
 import com.sagamart.starter.saga.ContradictionException;
 import com.sagamart.starter.saga.SagaReaction;
 import com.sagamart.test.SagaConformance;
@@ -46,6 +50,7 @@ class OrderConformanceTest {
 
   @Autowired private SagaReaction<?> reaction;
   @Autowired private Orders orders;
+  @Autowired private Timeline timeline;
   @Autowired private TransactionTemplate transaction;
   @Autowired private JdbcTemplate jdbc;
 
@@ -79,6 +84,47 @@ class OrderConformanceTest {
   }
 
   @Test
+  void aRefundIsNotedInTheOrderThatItsOwnerTookBack() {
+    long order = place(null);
+    saga.feed(debited(order));
+    transaction.executeWithoutResult(
+        _ ->
+            orders
+                .lock(List.of(order))
+                .getFirst()
+                .cancel(CancelCause.CANCELLED_BY_OWNER, Instant.now()));
+    assertThat(isRefunded(order)).isFalse();
+    assertThat(saga.feed(new WalletRefunded(order, USER, 500, 500))).isEmpty();
+    assertThat(isRefunded(order)).isTrue();
+  }
+
+  @Test
+  void everyEventThatIsTakenInOrSaidStandsInTheTimeline() {
+    long order = place(null);
+    saga.feed(new StockReserved(order, USER, null, LINES, 500));
+    saga.feed(debited(order));
+    saga.feed(new StockReleased(order, USER));
+    assertThat(timeline.of(order))
+        .extracting(Happening::type, Happening::service)
+        .containsExactly(
+            tuple("STOCK_RESERVED", "inventory-service"),
+            tuple("WALLET_DEBITED", "wallet-service"),
+            tuple("ORDER_PAID", "order-service"),
+            tuple("STOCK_RELEASED", "inventory-service"));
+  }
+
+  @Test
+  void aContradictionStandsInNoTimeline() {
+    long order = place(null);
+    saga.feed(debited(order));
+    assertThatThrownBy(() -> saga.feed(new StockRefused(order, USER, OUT_OF_STOCK)))
+        .isInstanceOf(ContradictionException.class);
+    assertThat(timeline.of(order))
+        .extracting(Happening::type)
+        .containsExactly("WALLET_DEBITED", "ORDER_PAID");
+  }
+
+  @Test
   void theDebitMayComeBeforeTheReservation() {
     long order = place(null);
     assertThat(saga.feed(debited(order))).containsExactly("ORDER_PAID");
@@ -98,9 +144,15 @@ class OrderConformanceTest {
   void anOrderThatNobodyPlacedIsAContradiction() {
     assertThatThrownBy(() -> saga.feed(debited(UNKNOWN)))
         .isInstanceOf(ContradictionException.class);
+    assertThatThrownBy(() -> saga.feed(new WalletRefunded(UNKNOWN, USER, 500, 500)))
+        .isInstanceOf(ContradictionException.class);
     long order = place(null);
     assertThatThrownBy(() -> saga.feed(new StockReserved(order, USER + 1, null, LINES, 500)))
         .isInstanceOf(ContradictionException.class);
+  }
+
+  private boolean isRefunded(long order) {
+    return orders.findById(order).orElseThrow().isRefunded();
   }
 
   private static WalletDebited debited(long order) {
