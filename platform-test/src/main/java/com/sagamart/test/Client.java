@@ -9,6 +9,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
@@ -20,11 +22,24 @@ public final class Client {
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http;
   private final Environment environment;
+  private final List<Header> headers;
 
   Client(Environment environment) {
+    this(HttpClient.newHttpClient(), environment, List.of());
+  }
+
+  private Client(HttpClient http, Environment environment, List<Header> headers) {
+    this.http = http;
     this.environment = environment;
+    this.headers = headers;
+  }
+
+  /// A client that sends this header line as well.
+  public Client with(String header, String value) {
+    var more = Stream.concat(headers.stream(), Stream.of(new Header(header, value))).toList();
+    return new Client(http, environment, more);
   }
 
   /// Calls with this user's token.
@@ -55,6 +70,7 @@ public final class Client {
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }
+    headers.forEach(header -> request.header(header.name(), header.value()));
     try {
       HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
       return new Reply(response.statusCode(), response.body(), response);
@@ -66,6 +82,8 @@ public final class Client {
     }
   }
 
+  private record Header(String name, String value) {}
+
   /// What the service answered.
   public record Reply(int status, String body, HttpResponse<String> response) {
 
@@ -76,6 +94,11 @@ public final class Client {
     /// The error code, or an empty string where the reply has none.
     public String code() {
       return json().path("code").asString("");
+    }
+
+    /// The header's first value, or an empty string where the reply has none.
+    public String header(String name) {
+      return response.headers().firstValue(name).orElse("");
     }
   }
 }
