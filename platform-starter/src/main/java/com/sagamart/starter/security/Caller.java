@@ -2,11 +2,17 @@ package com.sagamart.starter.security;
 
 import com.sagamart.contracts.error.ErrorCode;
 import com.sagamart.starter.web.RefusedException;
+import java.util.Optional;
 
 /// Who is calling, as a controller's parameter.
 ///
 /// @param userId the token's subject
 public record Caller(long userId, boolean isAdmin) {
+
+  /// Who is calling on this thread, if somebody is.
+  public static Optional<Caller> current() {
+    return Callers.current();
+  }
 
   /// Whether the caller is this user, or may act for anyone.
   public boolean mayActFor(long otherUserId) {
