@@ -10,10 +10,12 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Where claims queue up. Whoever comes to the head of the line takes everybody who is waiting to
 /// the desk, so that a rush on one coupon costs one transaction for many claims and a lone claim
-/// waits for nobody.
+/// waits for nobody. A claim in a transaction of its own goes to the desk alone: what else commits
+/// with it must not depend on others.
 @Component
 class ClaimCounter {
 
@@ -33,6 +35,9 @@ class ClaimCounter {
 
   /// Returns when the claim is decided and the decision is kept.
   IssueOutcome decide(Claim claim) {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      return desk.decide(List.of(claim)).getFirst();
+    }
     Waiting mine = new Waiting(claim);
     if (!line.offer(mine)) {
       throw new RefusedException(ErrorCode.SERVICE_UNAVAILABLE);
