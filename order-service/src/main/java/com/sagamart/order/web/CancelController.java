@@ -2,6 +2,7 @@ package com.sagamart.order.web;
 
 import com.sagamart.contracts.error.ErrorCode;
 import com.sagamart.order.domain.Order;
+import com.sagamart.starter.idempotency.Attempt;
 import com.sagamart.starter.security.AllowedTo;
 import com.sagamart.starter.security.AllowedTo.Who;
 import com.sagamart.starter.security.Caller;
@@ -33,9 +34,12 @@ class CancelController {
       @PathVariable @Positive long orderId,
       @Valid @RequestBody CancelRequest request,
       @RequestHeader(name = Preference.HEADER, defaultValue = "") List<String> preferences,
-      Caller caller) {
+      Caller caller,
+      Attempt attempt) {
     boolean async = Preference.isRespondAsync(preferences);
-    return switch (async ? desk.cancelOnly(orderId, caller) : desk.cancel(orderId, caller)) {
+    CancelOutcome outcome =
+        async ? desk.cancelOnly(orderId, caller, attempt) : desk.cancel(orderId, caller, attempt);
+    return switch (outcome) {
       case CancelOutcome.Refunded(Order order) -> ResponseEntity.ok(OrderReply.of(order));
       case CancelOutcome.Cancelled(Order order) -> PendingReply.accepted(order, async);
       case CancelOutcome.NotCancellable() -> ErrorReply.of(ErrorCode.ORDER_NOT_CANCELLABLE);

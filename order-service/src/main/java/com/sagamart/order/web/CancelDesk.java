@@ -9,6 +9,7 @@ import com.sagamart.order.outcome.Milestone;
 import com.sagamart.order.outcome.Outcomes;
 import com.sagamart.order.outcome.WaitingClient;
 import com.sagamart.order.outcome.WaitingClients;
+import com.sagamart.starter.idempotency.Attempt;
 import com.sagamart.starter.security.Caller;
 import java.time.Clock;
 import java.time.Instant;
@@ -48,14 +49,14 @@ class CancelDesk {
   }
 
   /// Cancels the order and waits for the refund, if there is a place to wait.
-  CancelOutcome cancel(long orderId, Caller caller) {
+  CancelOutcome cancel(long orderId, Caller caller, Attempt attempt) {
     Optional<WaitingClient> place = waiting.admit();
     if (place.isEmpty()) {
-      return cancelOnly(orderId, caller);
+      return cancelOnly(orderId, caller, attempt);
     }
     try (WaitingClient client = place.get()) {
       CancelOutcome outcome =
-          takeBack(orderId, caller, id -> client.waitFor(Milestone.REFUNDED, id));
+          takeBack(orderId, caller, attempt, id -> client.waitFor(Milestone.REFUNDED, id));
       return outcome instanceof CancelOutcome.Cancelled
           ? client
               .await(settings.waitAtMost())
@@ -66,24 +67,32 @@ class CancelDesk {
   }
 
   /// Cancels the order for a client that does not want to wait.
-  CancelOutcome cancelOnly(long orderId, Caller caller) {
-    return takeBack(orderId, caller, _ -> {});
+  CancelOutcome cancelOnly(long orderId, Caller caller, Attempt attempt) {
+    return takeBack(orderId, caller, attempt, _ -> {});
   }
 
-  private CancelOutcome takeBack(long orderId, Caller caller, LongConsumer beforeCommit) {
+  /// What an earlier attempt took back is not taken back again.
+  private CancelOutcome takeBack(
+      long orderId, Caller caller, Attempt attempt, LongConsumer beforeCommit) {
+    Long takenBackBefore = attempt.made();
+    if (takenBackBefore != null) {
+      beforeCommit.accept(takenBackBefore);
+      return new CancelOutcome.Cancelled(orders.findById(takenBackBefore).orElseThrow());
+    }
     return transaction.execute(
         _ ->
             orders.lock(List.of(orderId)).stream()
                 .filter(order -> caller.mayActFor(order.userId()))
                 .findFirst()
-                .map(order -> takeBack(order, beforeCommit))
+                .map(order -> takeBack(order, attempt, beforeCommit))
                 .orElseGet(CancelOutcome.NoSuchOrder::new));
   }
 
-  private CancelOutcome takeBack(Order order, LongConsumer beforeCommit) {
+  private CancelOutcome takeBack(Order order, Attempt attempt, LongConsumer beforeCommit) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     if (order.cancel(CancelCause.CANCELLED_BY_OWNER, now)
         instanceof Consequence.Decided(var decision)) {
+      attempt.makes(order.orderId());
       outcomes.tell(order, decision);
       beforeCommit.accept(order.orderId());
       return new CancelOutcome.Cancelled(order);

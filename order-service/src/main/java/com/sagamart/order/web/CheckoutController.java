@@ -2,6 +2,7 @@ package com.sagamart.order.web;
 
 import com.sagamart.contracts.error.ErrorCode;
 import com.sagamart.order.domain.Order;
+import com.sagamart.starter.idempotency.Attempt;
 import com.sagamart.starter.security.AllowedTo;
 import com.sagamart.starter.security.AllowedTo.Who;
 import com.sagamart.starter.security.Caller;
@@ -30,10 +31,11 @@ class CheckoutController {
   ResponseEntity<?> checkout(
       @Valid @RequestBody CheckoutRequest request,
       @RequestHeader(name = Preference.HEADER, defaultValue = "") List<String> preferences,
-      Caller caller) {
+      Caller caller,
+      Attempt attempt) {
     caller.mustActFor(request.userId());
     boolean async = Preference.isRespondAsync(preferences);
-    return switch (async ? desk.placeOnly(request) : desk.checkout(request)) {
+    return switch (async ? desk.placeOnly(request, attempt) : desk.checkout(request, attempt)) {
       case CheckoutOutcome.Decided(Order order) -> decided(order);
       case CheckoutOutcome.Undecided(Order order) -> PendingReply.accepted(order, async);
     };

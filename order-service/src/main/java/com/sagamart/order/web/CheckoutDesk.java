@@ -7,6 +7,7 @@ import com.sagamart.order.outcome.Milestone;
 import com.sagamart.order.outcome.WaitingClient;
 import com.sagamart.order.outcome.WaitingClients;
 import com.sagamart.order.timeline.Timeline;
+import com.sagamart.starter.idempotency.Attempt;
 import com.sagamart.starter.outbox.Outbox;
 import java.time.Clock;
 import java.time.Instant;
@@ -48,13 +49,14 @@ class CheckoutDesk {
 
   /// Places the order and waits for its outcome, if there is a place to wait. A client that goes
   /// away meanwhile leaves the order as it is.
-  CheckoutOutcome checkout(CheckoutRequest request) {
+  CheckoutOutcome checkout(CheckoutRequest request, Attempt attempt) {
     Optional<WaitingClient> place = waiting.admit();
     if (place.isEmpty()) {
-      return placeOnly(request);
+      return placeOnly(request, attempt);
     }
     try (WaitingClient client = place.get()) {
-      Order placed = place(request, orderId -> client.waitFor(Milestone.DECIDED, orderId));
+      Order placed =
+          place(request, attempt, orderId -> client.waitFor(Milestone.DECIDED, orderId));
       return client
           .await(settings.waitAtMost())
           .<CheckoutOutcome>map(CheckoutOutcome.Decided::new)
@@ -63,11 +65,17 @@ class CheckoutDesk {
   }
 
   /// Places the order for a client that does not want to wait.
-  CheckoutOutcome placeOnly(CheckoutRequest request) {
-    return new CheckoutOutcome.Undecided(place(request, _ -> {}));
+  CheckoutOutcome placeOnly(CheckoutRequest request, Attempt attempt) {
+    return new CheckoutOutcome.Undecided(place(request, attempt, _ -> {}));
   }
 
-  private Order place(CheckoutRequest request, LongConsumer beforeCommit) {
+  /// What an earlier attempt placed is not placed again.
+  private Order place(CheckoutRequest request, Attempt attempt, LongConsumer beforeCommit) {
+    Long placedBefore = attempt.made();
+    if (placedBefore != null) {
+      beforeCommit.accept(placedBefore);
+      return orders.findById(placedBefore).orElseThrow();
+    }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Order order =
         new Order(
@@ -79,6 +87,7 @@ class CheckoutDesk {
     transaction.executeWithoutResult(
         _ -> {
           orders.add(order);
+          attempt.makes(order.orderId());
           timeline.note(outbox.append(order.placed()));
           beforeCommit.accept(order.orderId());
         });
