@@ -47,6 +47,16 @@ class HeadersTest extends GatewayTest {
   }
 
   @Test
+  void leavesItToTheServiceWhetherAnIdempotencyKeyIsOne() {
+    send(
+        signedInTo("/v1/orders/7000001")
+            .header("Idempotency-Key", "")
+            .header("Idempotency-Key", "k-2"));
+
+    assertThat(ORDER.lastRequest().header("Idempotency-Key")).containsExactlyInAnyOrder("", "k-2");
+  }
+
+  @Test
   void passesAServicesHeadersOn() {
     ORDER.answers(
         exchange -> {
@@ -54,6 +64,8 @@ class HeadersTest extends GatewayTest {
           headers.add("Location", "/v1/orders/7000001");
           headers.add("Retry-After", "1");
           headers.add("Content-Type", "application/json");
+          headers.add("Preference-Applied", "respond-async");
+          headers.add("Idempotent-Replayed", "true");
           headers.add("X-Twice", "a");
           headers.add("X-Twice", "b");
           StubService.send(exchange, 202, "{}");
@@ -64,6 +76,8 @@ class HeadersTest extends GatewayTest {
     assertThat(headers.allValues("Location")).containsExactly("/v1/orders/7000001");
     assertThat(headers.allValues("Retry-After")).containsExactly("1");
     assertThat(headers.allValues("Content-Type")).containsExactly("application/json");
+    assertThat(headers.allValues("Preference-Applied")).containsExactly("respond-async");
+    assertThat(headers.allValues("Idempotent-Replayed")).containsExactly("true");
     assertThat(headers.allValues("X-Twice")).containsExactly("a", "b");
   }
 
