@@ -128,6 +128,43 @@ class CheckoutTest {
   }
 
   @Test
+  void aPaidOrderIsTakenBackWithEverythingThatWasInIt() {
+    Customer customer = admin.customerWith(100_000);
+    long product = admin.product(5_000, 3);
+    long coupon = customer.claim(admin.coupon(TEN_PERCENT));
+    long order = customer.checkoutWith(coupon, new Line(product, 2)).orFail().number("orderId");
+
+    Reply cancelled = customer.cancel(order);
+
+    assertThat(cancelled.status()).isEqualTo(200);
+    assertThat(cancelled.text("status")).isEqualTo("CANCELLED");
+    assertThat(customer.balance()).isEqualTo(100_000);
+    await().atMost(COMPENSATED).until(() -> admin.stockOf(product) == 3);
+    await().atMost(COMPENSATED).until(() -> customer.canUse(coupon));
+    assertThat(customer.cancel(order).refusedWith("ORDER_NOT_CANCELLABLE")).isTrue();
+    assertThat(customer.list("/v1/users/{userId}/orders").body().path("items").size()).isEqualTo(1);
+    assertThat(customer.list("/v1/wallets/{userId}/transactions").body().findValuesAsString("type"))
+        .containsExactly("REFUND", "DEBIT", "CHARGE");
+    await()
+        .atMost(COMPENSATED)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        customer
+                            .list("/v1/orders/%d/timeline".formatted(order))
+                            .body()
+                            .findValuesAsString("type"))
+                    .startsWith(
+                        "ORDER_PLACED",
+                        "STOCK_RESERVED",
+                        "COUPON_APPLIED",
+                        "WALLET_DEBITED",
+                        "ORDER_PAID",
+                        "ORDER_CANCELLED")
+                    .contains("WALLET_REFUNDED", "COUPON_RELEASED", "STOCK_RELEASED"));
+  }
+
+  @Test
   void whoDoesNotWantToWaitGetsThePlaceToAsk() {
     Customer customer = admin.customerWith(100_000);
     long product = admin.product(5_000, 3);

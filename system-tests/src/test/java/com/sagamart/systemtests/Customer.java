@@ -58,6 +58,21 @@ final class Customer {
     return checkout(Map.of("couponIssueId", couponIssue), lines);
   }
 
+  /// Under an idempotency key.
+  Reply checkoutOnce(String key, Line... lines) {
+    return shop.post(
+        "/v1/orders/checkout", token, body(Map.of(), lines), Map.of("Idempotency-Key", key));
+  }
+
+  Reply cancel(long orderId) {
+    return shop.post("/v1/orders/%d/cancel".formatted(orderId), token, Map.of());
+  }
+
+  /// The customer's own lists.
+  Reply list(String path) {
+    return shop.get(path.replace("{userId}", Long.toString(id)), token).orFail();
+  }
+
   /// Does not wait for the saga.
   Reply checkoutAsync(Line... lines) {
     return shop.post(

@@ -79,6 +79,21 @@ class RaceTest {
   }
 
   @Test
+  void oneIdempotencyKeyInTwentyCheckoutsMakesOneOrder() throws Exception {
+    long product = admin.product(PRICE, 20);
+    Customer customer = admin.customerWith(20 * PRICE);
+
+    Map<String, Long> outcomes =
+        atOnce(
+            20, _ -> () -> customer.outcomeOf(customer.checkoutOnce("mine", new Line(product, 1))));
+
+    assertThat(outcomes.keySet()).isSubsetOf("PAID", "REQUEST_IN_PROGRESS").contains("PAID");
+    assertThat(customer.checkoutOnce("mine", new Line(product, 1)).status()).isEqualTo(201);
+    assertThat(admin.stockOf(product)).isEqualTo(19);
+    assertThat(customer.balance()).isEqualTo(19 * PRICE);
+  }
+
+  @Test
   void aWalletForTenPaysTenOfForty() throws Exception {
     long product = admin.product(PRICE, 40);
     Customer customer = admin.customerWith(10 * PRICE);

@@ -55,8 +55,7 @@ class CheckoutDesk {
       return placeOnly(request, attempt);
     }
     try (WaitingClient client = place.get()) {
-      Order placed =
-          place(request, attempt, orderId -> client.waitFor(Milestone.DECIDED, orderId));
+      Order placed = place(request, attempt, orderId -> client.waitFor(Milestone.DECIDED, orderId));
       return client
           .await(settings.waitAtMost())
           .<CheckoutOutcome>map(CheckoutOutcome.Decided::new)
