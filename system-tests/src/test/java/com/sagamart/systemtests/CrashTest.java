@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,6 +52,12 @@ class CrashTest {
   void aRestartLeavesNoHalfOrder(String name) throws InterruptedException {
     buyWhile(() -> stack.restart(name));
     everyOrderIsPaidOrUndone();
+  }
+
+  /// What is away for a while is no reason to give an event up.
+  @AfterEach
+  void noEventIsGivenUp() {
+    assertThat(Platform.deadLetters()).isZero();
   }
 
   private void buyWhile(Runnable trouble) throws InterruptedException {
