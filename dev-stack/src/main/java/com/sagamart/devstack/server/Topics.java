@@ -3,6 +3,7 @@ package com.sagamart.devstack.server;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.sagamart.contracts.wire.Topic;
+import com.sagamart.devstack.client.Patience;
 import com.sagamart.devstack.home.StackFailure;
 import com.sagamart.devstack.process.Interrupted;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.RetriableException;
 
 /// The topics of the contract, each with its dead letters.
 final class Topics {
@@ -49,9 +51,25 @@ final class Topics {
                   .toList())
           .all()
           .get();
-      admin.describeTopics(names()).allTopicNames().get();
+      Patience.until("Creating the topics", Boolean.TRUE::equals, () -> areServed(admin));
     } catch (ExecutionException e) {
       throw new StackFailure("The topics cannot be created: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Interrupted();
+    }
+  }
+
+  /// A topic that was just made is not known at once: the broker learns of it from its controller.
+  private static boolean areServed(Admin admin) {
+    try {
+      admin.describeTopics(names()).allTopicNames().get();
+      return true;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RetriableException) {
+        return false;
+      }
+      throw new StackFailure("The topics cannot be read: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Interrupted();
