@@ -6,7 +6,7 @@ import java.util.List;
 /// Which compilers the stack's JVMs use (ADR 5). On a small machine eight of them start at once and
 /// then serve one person: with the quick compiler alone, and early, everything is warm after a
 /// hundred orders, and nobody waits for the optimising one. Load that lasts is better off with
-// both.
+/// both.
 public final class JitCompiler {
 
   private static final String SETTING = "SAGAMART_COMPILER";

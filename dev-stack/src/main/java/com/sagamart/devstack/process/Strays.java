@@ -1,6 +1,6 @@
 package com.sagamart.devstack.process;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sagamart.devstack.home.Home;
 import java.io.IOException;
@@ -35,7 +35,7 @@ public final class Strays {
   private static List<String> arguments(ProcessHandle process) {
     try {
       Path commandLine = Path.of("/proc", Long.toString(process.pid()), "cmdline");
-      return List.of(Files.readString(commandLine, ISO_8859_1).split("\0", -1));
+      return List.of(new String(Files.readAllBytes(commandLine), UTF_8).split("\0", -1));
     } catch (IOException e) {
       // No /proc here, or the process is gone.
       return process.info().arguments().map(List::of).orElse(List.of());

@@ -1,9 +1,11 @@
 package com.sagamart.devstack.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sagamart.devstack.home.Home;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,8 +21,11 @@ class StraysTest {
   @BeforeEach
   void aProcessWithALongCommandLine() throws IOException {
     home = Home.at(directory);
-    process =
-        new ProcessBuilder("sh", "-c", "sleep 60; :", home.marker(), "x".repeat(10_000)).start();
+    process = start();
+  }
+
+  private Process start() throws IOException {
+    return new ProcessBuilder("sh", "-c", "sleep 60; :", home.marker(), "x".repeat(10_000)).start();
   }
 
   @AfterEach
@@ -33,6 +38,18 @@ class StraysTest {
     assertThat(Strays.belongsTo(process.toHandle(), home)).isTrue();
     assertThat(Strays.kill(home)).isEqualTo(1);
     assertThat(process.toHandle().onExit().join().isAlive()).isFalse();
+  }
+
+  @Test
+  void areFoundWhateverTheNameOfTheirFolder() throws IOException {
+    String name = "my shop 가게";
+    String ofPaths = System.getProperty("sun.jnu.encoding", "UTF-8");
+    assumeTrue(Charset.forName(ofPaths).newEncoder().canEncode(name), "no such folder here");
+    home = Home.at(directory.resolve(name));
+    Process there = start();
+
+    assertThat(Strays.kill(home)).isEqualTo(1);
+    assertThat(there.toHandle().onExit().join().isAlive()).isFalse();
   }
 
   @Test

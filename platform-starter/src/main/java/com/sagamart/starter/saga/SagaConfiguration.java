@@ -81,7 +81,7 @@ class SagaConfiguration {
   }
 
   /// Not after every batch, and no batch waits for it: what a crash delivers again, the inbox
-  // knows.
+  /// knows.
   private static void commitNowAndThen(ContainerProperties container, SagaProperties properties) {
     container.setAckMode(ContainerProperties.AckMode.TIME);
     container.setAckTime(properties.commitEvery().toMillis());
