@@ -7,6 +7,7 @@ final class FilterOrder {
   // Web filters.
   static final int TRACE = -200;
   static final int CHECK_PATH = -100;
+  static final int CHECK_PREFLIGHT = -99;
 
   // Global filters; the response is written by one of order -1.
   static final int ADMIT = -300;

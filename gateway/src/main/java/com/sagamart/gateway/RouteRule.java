@@ -1,13 +1,10 @@
 package com.sagamart.gateway;
 
-import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
-import static org.springframework.http.HttpMethod.OPTIONS;
-import static org.springframework.http.HttpMethod.PATCH;
-import static org.springframework.http.HttpMethod.POST;
-import static org.springframework.http.HttpMethod.PUT;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.cloud.gateway.route.Route;
@@ -16,19 +13,17 @@ import org.springframework.http.HttpMethod;
 import org.springframework.web.server.ServerWebExchange;
 
 /// One line of the routing table: which service answers a path, with which methods, and which of
-/// them are open to everybody.
+/// them are open to everybody. Where there is GET there is HEAD.
 ///
 /// @param methods what exists here; every other method is 405
 /// @param open methods that need no token
 record RouteRule(String path, Service service, Set<HttpMethod> methods, Set<HttpMethod> open) {
 
   static final String METADATA = "rule";
-  private static final Set<HttpMethod> READ = Set.of(GET, HEAD);
-  private static final Set<HttpMethod> ALL = Set.of(GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS);
 
-  /// A rule for signed-in users, with whatever usual methods the service has.
+  /// A path with no methods yet.
   static RouteRule to(Service service, String path) {
-    return new RouteRule(path, service, ALL, Set.of());
+    return new RouteRule(path, service, Set.of(), Set.of());
   }
 
   /// The rule that the request's route was made from.
@@ -38,12 +33,23 @@ record RouteRule(String path, Service service, Set<HttpMethod> methods, Set<Http
     return (RouteRule) Objects.requireNonNull(rule, route.getId());
   }
 
-  RouteRule readOnly() {
-    return new RouteRule(path, service, READ, open);
+  /// With methods that need no token.
+  RouteRule everybody(HttpMethod... more) {
+    return new RouteRule(path, service, and(methods, more), and(open, more));
   }
 
-  RouteRule openToRead() {
-    return new RouteRule(path, service, methods, READ);
+  /// With methods that need a token.
+  RouteRule signedIn(HttpMethod... more) {
+    return new RouteRule(path, service, and(methods, more), open);
+  }
+
+  private static Set<HttpMethod> and(Set<HttpMethod> methods, HttpMethod... more) {
+    var all = new HashSet<>(methods);
+    all.addAll(List.of(more));
+    if (all.contains(GET)) {
+      all.add(HEAD);
+    }
+    return Set.copyOf(all);
   }
 
   boolean allows(HttpMethod method) {

@@ -3,6 +3,7 @@ package com.sagamart.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sagamart.contracts.error.ErrorCode;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -39,13 +40,18 @@ class ErrorReplyTest extends GatewayTest {
 
   @Test
   void invitesNoOtherOrigins() {
-    var response =
-        send(
-            to("/v1/wallets/1001")
-                .method("OPTIONS", BodyPublishers.noBody())
-                .header("Origin", "https://example.org")
-                .header("Access-Control-Request-Method", "PUT"));
+    var response = send(preflight("/v1/wallets/1001"));
 
+    assertAnswers(response, ErrorCode.METHOD_NOT_ALLOWED);
+    assertThat(response.headers().allValues("Allow")).containsExactly("GET, HEAD, PUT");
     assertThat(response.headers().map()).doesNotContainKey("access-control-allow-origin");
+    assertAnswers(send(preflight("/nowhere")), ErrorCode.NOT_FOUND);
+  }
+
+  private HttpRequest.Builder preflight(String path) {
+    return to(path)
+        .method("OPTIONS", BodyPublishers.noBody())
+        .header("Origin", "https://example.org")
+        .header("Access-Control-Request-Method", "PUT");
   }
 }

@@ -47,6 +47,12 @@ class RoutingTest extends GatewayTest {
         "/v2/products",
         "/v1/users/1001",
         "/v1/users/1001/orders/1",
+        "/v1/products/",
+        "/v1/products/101/images",
+        "/v1/orders",
+        "/v1/orders/7000001/cancel/",
+        "/v1/wallets",
+        "/v1/wallets/1001/transactions/1",
         "/v1/%ED%95%9C",
         "/actuator/health",
         "/actuator/gateway/routes",
@@ -57,12 +63,29 @@ class RoutingTest extends GatewayTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/v1/users/1001/orders", "/v1/users/1001/coupons", "/v1/products/top"})
-  void answersMethodNotAllowedWhereOnlyReadingExists(String path) {
-    var response = post(path, "{}");
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "POST    | /v1/users/1001/orders       | GET, HEAD",
+        "DELETE  | /v1/users/1001/coupons      | GET, HEAD",
+        "PATCH   | /v1/products/top            | GET, HEAD",
+        "GET     | /v1/orders/checkout         | POST",
+        "HEAD    | /v1/orders/7000001/cancel   | POST",
+        "GET     | /v1/coupons                 | POST",
+        "PUT     | /v1/products                | GET, HEAD, POST",
+        "DELETE  | /v1/products/101            | GET, HEAD, PATCH",
+        "OPTIONS | /v1/wallets/1001            | GET, HEAD, PUT",
+        "OPTIONS | /v1/products                | GET, HEAD, POST",
+      })
+  void answersMethodNotAllowedAndWhichThereAreEvenWithoutAToken(
+      String method, String path, String allowed) {
+    var response = send(to(path).method(method, BodyPublishers.noBody()));
 
-    assertAnswers(response, ErrorCode.METHOD_NOT_ALLOWED);
-    assertThat(response.headers().allValues("Allow")).containsExactly("GET, HEAD");
+    assertThat(response.statusCode()).isEqualTo(405);
+    assertThat(response.headers().allValues("Allow")).containsExactly(allowed);
+    if (!method.equals("HEAD")) {
+      assertAnswers(response, ErrorCode.METHOD_NOT_ALLOWED);
+    }
   }
 
   @ParameterizedTest
