@@ -1,11 +1,9 @@
 package com.sagamart.gateway;
 
 import com.sagamart.contracts.error.ErrorCode;
-import java.util.stream.Collectors;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.core.Ordered;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 import org.springframework.stereotype.Component;
@@ -35,7 +33,7 @@ class Admission implements GlobalFilter, Ordered {
     HttpMethod method = exchange.getRequest().getMethod();
     nameInMetrics(exchange, rule);
     if (!rule.allows(method)) {
-      return methodNotAllowed(exchange, rule);
+      return ErrorReply.methodNotAllowed(exchange, rule.methods());
     }
     return switch (BearerToken.of(exchange.getRequest().getHeaders())) {
       case BearerToken.Absent() ->
@@ -55,19 +53,6 @@ class Admission implements GlobalFilter, Ordered {
       case TokenVerdict.Invalid _ -> ErrorReply.write(exchange, ErrorCode.UNAUTHENTICATED);
       case TokenVerdict.Undecided _ -> ErrorReply.write(exchange, ErrorCode.SERVICE_UNAVAILABLE);
     };
-  }
-
-  private static Mono<Void> methodNotAllowed(ServerWebExchange exchange, RouteRule rule) {
-    String allow =
-        rule.methods().stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", "));
-    exchange
-        .getResponse()
-        .beforeCommit(
-            () -> {
-              exchange.getResponse().getHeaders().set(HttpHeaders.ALLOW, allow);
-              return Mono.empty();
-            });
-    return ErrorReply.write(exchange, ErrorCode.METHOD_NOT_ALLOWED);
   }
 
   /// Metrics know a request by its line in the routing table, never by its ids.

@@ -4,8 +4,11 @@ import com.sagamart.contracts.error.ErrorCode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -46,6 +49,18 @@ record ErrorReply(String code, String message) {
     byte[] body = body(code, asked.getFirst(HttpHeaders.ACCEPT_LANGUAGE));
     headers.setContentLength(body.length);
     return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+  }
+
+  /// Answers that there are only these methods.
+  static Mono<Void> methodNotAllowed(ServerWebExchange exchange, Set<HttpMethod> allowed) {
+    Mono<Void> reply = write(exchange, ErrorCode.METHOD_NOT_ALLOWED);
+    exchange
+        .getResponse()
+        .getHeaders()
+        .set(
+            HttpHeaders.ALLOW,
+            allowed.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", ")));
+    return reply;
   }
 
   private static Locale language(@Nullable String acceptLanguage) {

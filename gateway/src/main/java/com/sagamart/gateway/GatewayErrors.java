@@ -10,6 +10,7 @@ import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -28,6 +29,9 @@ class GatewayErrors implements ErrorWebExceptionHandler {
     if (exchange.getResponse().isCommitted()) {
       // Too late for another answer: the connection is closed, so the client sees it was cut.
       return Mono.error(failure);
+    }
+    if (failure instanceof MethodNotAllowedException refused) {
+      return ErrorReply.methodNotAllowed(exchange, refused.getSupportedMethods());
     }
     ErrorCode code = codeOf(failure);
     log(exchange, code, failure);
