@@ -72,6 +72,7 @@ final class Up implements Callable<Integer> {
 """
 
   gateway     %s
+  API         %s/docs
   PostgreSQL  %s (role and password: orders; ./sagamart psql order%s)
   Kafka       %s (./sagamart events%s)
   tokens      %s/token (./sagamart token --user 1001%s)
@@ -84,6 +85,7 @@ Buy something:
     -d '{"userId":1001,"items":[{"productId":101,"qty":2},{"productId":102,"qty":1}]}'
 
 Or watch the whole story: ./sagamart demo%s""",
+        stack.gateway(),
         stack.gateway(),
         stack.jdbc("orders"),
         given,
