@@ -6,20 +6,24 @@ import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/// Lets a request in, or refuses it: first by method (405), then by token (401). A token is checked
-/// wherever one is sent, open or not, so that a client learns early that its token is of no use.
-/// What a user may do with whose data is decided by the services.
+/// Lets a request in, or refuses it: first by method (405), then by token (401), then by how many
+/// came before it (429). A token is checked wherever one is sent, open or not, so that a client
+/// learns early that its token is of no use. Who proves nothing is counted by address, also when
+/// refused. What a user may do with whose data is decided by the services.
 @Component
 class Admission implements GlobalFilter, Ordered {
 
   private final TokenCheck tokens;
+  private final RateLimiter limiter;
 
-  Admission(TokenCheck tokens) {
+  Admission(TokenCheck tokens, RateLimiter limiter) {
     this.tokens = tokens;
+    this.limiter = limiter;
   }
 
   @Override
@@ -38,21 +42,31 @@ class Admission implements GlobalFilter, Ordered {
     return switch (BearerToken.of(exchange.getRequest().getHeaders())) {
       case BearerToken.Absent() ->
           rule.isOpenFor(method)
-              ? chain.filter(exchange)
-              : ErrorReply.write(exchange, ErrorCode.UNAUTHENTICATED);
-      case BearerToken.Malformed() -> ErrorReply.write(exchange, ErrorCode.UNAUTHENTICATED);
+              ? limiter.within(exchange, stranger(exchange), () -> chain.filter(exchange))
+              : unauthenticated(exchange);
+      case BearerToken.Malformed() -> unauthenticated(exchange);
       case BearerToken.Present(String token) ->
           tokens.of(token).flatMap(verdict -> act(verdict, exchange, chain));
     };
   }
 
-  private static Mono<Void> act(
+  private Mono<Void> act(
       TokenVerdict verdict, ServerWebExchange exchange, GatewayFilterChain chain) {
     return switch (verdict) {
-      case TokenVerdict.Valid _ -> chain.filter(exchange);
-      case TokenVerdict.Invalid _ -> ErrorReply.write(exchange, ErrorCode.UNAUTHENTICATED);
+      case TokenVerdict.Valid(Jwt token) ->
+          limiter.within(exchange, Caller.of(token), () -> chain.filter(exchange));
+      case TokenVerdict.Invalid _ -> unauthenticated(exchange);
       case TokenVerdict.Undecided _ -> ErrorReply.write(exchange, ErrorCode.SERVICE_UNAVAILABLE);
     };
+  }
+
+  private Mono<Void> unauthenticated(ServerWebExchange exchange) {
+    return limiter.within(
+        exchange, stranger(exchange), () -> ErrorReply.write(exchange, ErrorCode.UNAUTHENTICATED));
+  }
+
+  private static Caller stranger(ServerWebExchange exchange) {
+    return Caller.at(exchange.getRequest().getRemoteAddress());
   }
 
   /// Metrics know a request by its line in the routing table, never by its ids.

@@ -35,9 +35,15 @@ record ErrorReply(String code, String message) {
 
   /// Answers the request with `code`, in place of anything that was prepared before.
   static Mono<Void> write(ServerWebExchange exchange, ErrorCode code) {
+    return write(exchange, code, HttpHeaders.EMPTY);
+  }
+
+  /// Answers with further headers.
+  static Mono<Void> write(ServerWebExchange exchange, ErrorCode code, HttpHeaders further) {
     ServerHttpResponse response = exchange.getResponse();
     HttpHeaders headers = response.getHeaders();
     headers.clear();
+    headers.putAll(further);
     response.setStatusCode(HttpStatusCode.valueOf(code.status()));
     headers.setContentType(MediaType.APPLICATION_JSON);
     switch (code) {

@@ -20,12 +20,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/// A running gateway between a real HTTP client and stubs of everything behind it. All tests share
-/// one gateway and its stubs.
+/// A running gateway between a real HTTP client and stubs of everything behind it. Tests share one
+/// gateway and its stubs; all but those of the rate limits ask as fast as they can.
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "management.server.port=0",
+      "SAGAMART_RATE_LIMITS=off",
       "sagamart.gateway.response=1s",
       "sagamart.gateway.request-body-time=1s"
     })
