@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Wires the web room: strict JSON, one error shape, Korean unless English is asked for.
 @AutoConfiguration(before = {JacksonAutoConfiguration.class, ErrorMvcAutoConfiguration.class})
 @EnableConfigurationProperties(Cursors.class)
-@Import({ErrorAdvice.class, PlainErrorController.class})
+@Import({ErrorAdvice.class, OnlyJson.class, PlainErrorController.class})
 class WebConfiguration {
 
   @Bean
