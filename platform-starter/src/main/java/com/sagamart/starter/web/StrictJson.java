@@ -3,6 +3,7 @@ package com.sagamart.starter.web;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -26,6 +27,8 @@ class StrictJson implements JsonMapperBuilderCustomizer {
                 .maxNumberLength(MAX_NUMBER_LENGTH)
                 .build())
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        // JSON is UTF-8: nothing is guessed from a byte order mark or from zeros.
+        .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
         .build();
   }
 

@@ -143,7 +143,8 @@ class WalletApiTest {
         "{\"amount\":1,\"amount\":2}",
         "{\"amount\":1,\"more\":2}",
         "{\"amount\":1} 2",
-        "{\"amount\":1}}"
+        "{\"amount\":1}}",
+        "\uFEFF{\"amount\":1}"
       })
   void whatIsNoSuchRequestIsInvalid(String body) {
     charging(body, 400, "INVALID_REQUEST");
