@@ -16,6 +16,10 @@ final class Admin {
   private final Shop shop = Platform.shop();
   private final String token = Platform.stack().token(1, "USER", "ADMIN");
 
+  String token() {
+    return token;
+  }
+
   /// A new customer with this much money.
   Customer customerWith(long balance) {
     long id = USERS.incrementAndGet();

@@ -20,6 +20,14 @@ final class Customer {
     this.token = Platform.stack().token(id, "USER");
   }
 
+  long id() {
+    return id;
+  }
+
+  String token() {
+    return token;
+  }
+
   long balance() {
     return shop.get("/v1/wallets/" + id, token).orFail().number("balance");
   }
@@ -62,6 +70,16 @@ final class Customer {
   Reply checkoutOnce(String key, Line... lines) {
     return shop.post(
         "/v1/orders/checkout", token, body(Map.of(), lines), Map.of("Idempotency-Key", key));
+  }
+
+  /// Under an idempotency key.
+  void chargeOnce(String key, long amount) {
+    shop.post(
+            "/v1/wallets/%d/charge".formatted(id),
+            token,
+            Map.of("amount", amount),
+            Map.of("Idempotency-Key", key))
+        .orFail();
   }
 
   Reply cancel(long orderId) {
