@@ -1,7 +1,6 @@
 package com.sagamart.starter.idempotency;
 
-import com.sagamart.contracts.error.ErrorCode;
-import com.sagamart.starter.web.RefusedException;
+import com.sagamart.starter.web.RequestBytes;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,16 +16,11 @@ import java.util.Optional;
 /// A request whose body was read and can be read again.
 final class RepeatableRequest extends HttpServletRequestWrapper {
 
-  static final int MAX_BODY_BYTES = 64 * 1024;
-
   private final byte[] body;
 
   RepeatableRequest(HttpServletRequest request) throws IOException {
     super(request);
-    body = request.getInputStream().readNBytes(MAX_BODY_BYTES + 1);
-    if (body.length > MAX_BODY_BYTES) {
-      throw new RefusedException(ErrorCode.PAYLOAD_TOO_LARGE);
-    }
+    body = RequestBytes.of(request.getInputStream());
   }
 
   byte[] body() {

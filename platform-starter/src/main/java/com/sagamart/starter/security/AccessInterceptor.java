@@ -3,6 +3,7 @@ package com.sagamart.starter.security;
 import com.sagamart.contracts.error.ErrorCode;
 import com.sagamart.starter.security.AllowedTo.Who;
 import com.sagamart.starter.web.RefusedException;
+import com.sagamart.starter.web.WholeNumber;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -14,6 +15,9 @@ import org.springframework.web.servlet.HandlerMapping;
 
 /// Enforces [AllowedTo] on every controller method.
 class AccessInterceptor implements HandlerInterceptor {
+
+  /// The path variable that says whose something is.
+  private static final String OWNER = "userId";
 
   @Override
   public boolean preHandle(
@@ -42,14 +46,18 @@ class AccessInterceptor implements HandlerInterceptor {
     return true;
   }
 
+  /// What is nobody's id is not somebody else's, but a mistake.
   private static boolean isOwner(Caller caller, @Nullable String owner) {
+    if (owner != null && !WholeNumber.isId(owner)) {
+      throw new RefusedException(ErrorCode.INVALID_REQUEST, OWNER);
+    }
     return caller.isAdmin() || Long.toString(caller.userId()).equals(owner);
   }
 
   private static @Nullable String ownerIn(HttpServletRequest request) {
     return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
                 instanceof Map<?, ?> variables
-            && variables.get("userId") instanceof String owner
+            && variables.get(OWNER) instanceof String owner
         ? owner
         : null;
   }

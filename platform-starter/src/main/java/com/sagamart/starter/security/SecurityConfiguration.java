@@ -15,6 +15,8 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -48,6 +50,14 @@ class SecurityConfiguration implements WebMvcConfigurer {
             server -> server.jwt(_ -> {}).authenticationEntryPoint(unauthenticated))
         .exceptionHandling(errors -> errors.authenticationEntryPoint(unauthenticated))
         .build();
+  }
+
+  /// Which methods there are is for the routes to say, with 405.
+  @Bean
+  HttpFirewall firewall() {
+    var firewall = new StrictHttpFirewall();
+    firewall.setUnsafeAllowAnyHttpMethod(true);
+    return firewall;
   }
 
   private static AuthenticationEntryPoint unauthenticated(

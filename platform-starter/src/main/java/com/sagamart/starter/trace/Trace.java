@@ -12,6 +12,9 @@ public final class Trace {
   /// The header of HTTP requests and Kafka records.
   public static final String HEADER = "traceparent";
 
+  /// The header in which a client is told the id.
+  public static final String ID_HEADER = "X-Trace-Id";
+
   private static final String MDC_KEY = "traceId";
   private static final Pattern VALID =
       Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");

@@ -1,5 +1,6 @@
 package com.sagamart.starter.trace;
 
+import jakarta.servlet.DispatcherType;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +13,7 @@ class TraceConfiguration {
   @Bean
   FilterRegistrationBean<TraceFilter> traceFilter() {
     var registration = new FilterRegistrationBean<>(new TraceFilter());
+    registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return registration;
   }

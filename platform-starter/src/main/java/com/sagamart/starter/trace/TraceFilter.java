@@ -11,14 +11,20 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// Gives every request a trace and tells the client its id.
 class TraceFilter extends OncePerRequestFilter {
 
-  private static final String TRACE_ID = "X-Trace-Id";
+  /// Tomcat refuses some requests before any filter runs, and sends only its error this way.
+  @Override
+  protected boolean shouldNotFilterErrorDispatch() {
+    return false;
+  }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     try (var _ = Trace.enter(request.getHeader(Trace.HEADER))) {
-      response.setHeader(TRACE_ID, Trace.idOf(Objects.requireNonNull(Trace.parent())));
+      if (!response.containsHeader(Trace.ID_HEADER)) {
+        response.setHeader(Trace.ID_HEADER, Trace.idOf(Objects.requireNonNull(Trace.parent())));
+      }
       chain.doFilter(request, response);
     }
   }

@@ -19,8 +19,11 @@ class PlainErrorController implements ErrorController {
     return ErrorReply.of(status instanceof Integer known ? codeFor(known) : ErrorCode.NOT_FOUND);
   }
 
-  private static ErrorCode codeFor(int status) {
-    ErrorCode otherwise = status < 500 ? ErrorCode.INVALID_REQUEST : ErrorCode.INTERNAL_ERROR;
+  /// The contract's code for a status of the container's. What it says not to have (501, 505: a
+  /// transfer coding, a version of HTTP) no client should have sent.
+  static ErrorCode codeFor(int status) {
+    boolean clientsFault = status < 500 || status == 501 || status == 505;
+    ErrorCode otherwise = clientsFault ? ErrorCode.INVALID_REQUEST : ErrorCode.INTERNAL_ERROR;
     return Arrays.stream(ErrorCode.values())
         .filter(code -> code.status() == status)
         .filter(code -> status != 404 || code == ErrorCode.NOT_FOUND)

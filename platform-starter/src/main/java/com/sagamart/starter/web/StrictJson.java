@@ -10,13 +10,17 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /// Requests are read strictly: what is unknown, missing, repeated, coerced or trailing is an error.
 class StrictJson implements JsonMapperBuilderCustomizer {
 
   static final int MAX_NESTING = 32;
-  static final int MAX_NUMBER_LENGTH = 100;
+
+  /// As long as a body: a number that is too large should be told so by its field, not by the
+  /// parser.
+  static final int MAX_NUMBER_LENGTH = RequestBytes.MAX;
 
   /// The factory is part of the builder's making, so its limits are set where the builder is made.
   static JsonFactory factory() {
@@ -27,7 +31,8 @@ class StrictJson implements JsonMapperBuilderCustomizer {
                 .maxNumberLength(MAX_NUMBER_LENGTH)
                 .build())
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-        // JSON is UTF-8: nothing is guessed from a byte order mark or from zeros.
+        .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
+        // Bodies are UTF-8; by default the parser also guesses UTF-16 and UTF-32.
         .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
         .build();
   }
@@ -35,6 +40,7 @@ class StrictJson implements JsonMapperBuilderCustomizer {
   @Override
   public void customize(JsonMapper.Builder builder) {
     builder
+        .addModule(new SimpleModule().addDeserializer(String.class, new StorableText()))
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
         .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

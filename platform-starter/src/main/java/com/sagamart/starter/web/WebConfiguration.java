@@ -11,14 +11,32 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Scope;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Wires the web room: strict JSON, one error shape, Korean unless English is asked for.
 @AutoConfiguration(before = {JacksonAutoConfiguration.class, ErrorMvcAutoConfiguration.class})
 @EnableConfigurationProperties(Cursors.class)
-@Import({ErrorAdvice.class, OnlyJson.class, PlainErrorController.class})
-class WebConfiguration {
+@Import({ErrorAdvice.class, PlainErrorController.class, Utf8Bodies.class})
+class WebConfiguration implements WebMvcConfigurer {
+
+  /// Behind the access rules, which have no order: strangers learn nothing about what is right.
+  private static final int BEHIND_ACCESS = 1;
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new JsonOnly()).order(BEHIND_ACCESS);
+    registry.addInterceptor(new StrictParameters()).order(BEHIND_ACCESS);
+  }
+
+  /// The management port is configured by this as well, and answers other types too.
+  @Override
+  public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
+    negotiation.strategies(List.of(new JsonOnly.Answers()));
+  }
 
   @Bean
   StrictJson strictJson() {
@@ -32,6 +50,11 @@ class WebConfiguration {
     JsonMapper.Builder builder = JsonMapper.builder(StrictJson.factory());
     customizers.forEach(customizer -> customizer.customize(builder));
     return builder;
+  }
+
+  @Bean
+  TomcatRefusals tomcatRefusals(LocaleResolver languages) {
+    return new TomcatRefusals(languages);
   }
 
   @Bean
