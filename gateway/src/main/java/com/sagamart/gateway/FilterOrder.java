@@ -6,6 +6,7 @@ final class FilterOrder {
 
   // Web filters.
   static final int TRACE = -200;
+  static final int CHECK_HEADERS = -150;
   static final int CHECK_PATH = -100;
   static final int CHECK_PREFLIGHT = -99;
 

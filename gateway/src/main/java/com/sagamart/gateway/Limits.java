@@ -8,6 +8,8 @@ import org.springframework.util.unit.DataSize;
 /// Every bound of the gateway. Sizes of the request line and headers are Boot's own settings, in
 /// `application.yml`.
 ///
+/// @param requestHeaders more lines of headers are refused with 400; fewer than the hundred that
+///     a service takes, since the gateway adds its own
 /// @param requestBody a larger body is refused with 413
 /// @param requestBodyTime a client that takes longer to send its body is refused
 /// @param connect how long a connection to a service may take to open
@@ -19,6 +21,7 @@ import org.springframework.util.unit.DataSize;
 ///     theirs alive, so that no request is written into a connection that is being closed
 @ConfigurationProperties("sagamart.gateway")
 record Limits(
+    @DefaultValue("64") int requestHeaders,
     @DefaultValue("64KB") DataSize requestBody,
     @DefaultValue("10s") Duration requestBodyTime,
     @DefaultValue("1s") Duration connect,

@@ -15,6 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Requests that no HTTP client would send, written to the socket by hand.
 class UnreadableRequestTest extends GatewayTest {
 
+  private static final String END = "\r\nHost: shop\r\nConnection: close\r\n\r\n";
+  private static final int MOST_HEADERS = 64;
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -41,6 +44,7 @@ class UnreadableRequestTest extends GatewayTest {
         "GET /v1/products HTTP/1.1\r\nBad Header : x",
         "GET /v1/products HTTP/1.1\r\nContent-Length: many",
         "GET /v1/products HTTP/1.1\r\nContent-Length: -1",
+        "GET /v1/products HTTP/1.1\r\nHost: another",
       })
   void answersInvalidRequest(String head) throws IOException {
     assertAnswersInvalidRequest(head);
@@ -52,12 +56,22 @@ class UnreadableRequestTest extends GatewayTest {
   }
 
   @Test
-  void answersInvalidRequestToTooManyHeaders() throws IOException {
+  void answersInvalidRequestToMoreHeadersThanAServiceWouldTake() throws IOException {
+    String head = "GET /v1/products HTTP/1.1";
+    // With the two that each of these requests has.
+    assertAnswersInvalidRequest(head + "\r\nX-Many: 1".repeat(MOST_HEADERS - 1));
+    assertAnswersInvalidRequest(head + "\r\na:".repeat(3_000));
+    String accepted = head + "\r\nX-Many: 1".repeat(MOST_HEADERS - 2);
+    assertThat(exchange(accepted + END)).startsWith("HTTP/1.1 200 ");
+  }
+
+  @Test
+  void answersInvalidRequestToTooLongHeaders() throws IOException {
     assertAnswersInvalidRequest("GET /v1/products HTTP/1.1\r\nX-Long: " + "x".repeat(16 * 1024));
   }
 
   private void assertAnswersInvalidRequest(String head) throws IOException {
-    String response = exchange(head + "\r\nHost: shop\r\nConnection: close\r\n\r\n");
+    String response = exchange(head + END);
 
     assertThat(response).startsWith("HTTP/1.1 400 ");
     assertThat(response.toLowerCase(Locale.ROOT))
