@@ -4,15 +4,13 @@ import com.sagamart.contracts.error.ErrorCode;
 import com.sagamart.coupon.domain.Coupon;
 import com.sagamart.coupon.domain.Discount;
 import com.sagamart.coupon.domain.DiscountType;
+import com.sagamart.starter.web.ReadableName;
 import com.sagamart.starter.web.RefusedException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
-import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param endsAt ISO-8601, from when on none can be claimed; may be past
 /// @param validDays for how many days each can be used after it was issued
 record CouponRequest(
-    @NotBlank @Size(max = 200) @Pattern(regexp = "\\P{Cntrl}*") String name,
+    @NotNull @ReadableName String name,
     @Min(1) @Max(10_000_000) long quantity,
     @NotNull @Valid DiscountRequest discount,
     @NotNull String startsAt,

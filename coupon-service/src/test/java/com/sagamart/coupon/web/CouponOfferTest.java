@@ -80,6 +80,17 @@ class CouponOfferTest {
         .isEqualTo("{\"type\":\"FIXED\",\"value\":10,\"maxDiscount\":null}");
   }
 
+  @Test
+  void aNameIsAsLongAsItsCharacters() {
+    String name = "🎟".repeat(200);
+    var reply = client.asAdmin("POST", "/v1/coupons", VALID.replace("신년 쿠폰", name));
+    assertThat(reply.json().path("name").asString()).isEqualTo(name);
+    refused(
+        client.asAdmin("POST", "/v1/coupons", VALID.replace("신년 쿠폰", name + "a")),
+        400,
+        "INVALID_REQUEST");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -87,6 +98,9 @@ class CouponOfferTest {
       value = {
         "\"name\":\"신년 쿠폰\"           | \"name\":\" \"               | name",
         "\"name\":\"신년 쿠폰\"           | \"name\":\"a\\u0000\"        | name",
+        "\"name\":\"신년 쿠폰\"           | \"name\":\"a\\u0085\"        | name",
+        "\"name\":\"신년 쿠폰\"           | \"name\":\"\\ud800\"         | name",
+        "\"name\":\"신년 쿠폰\"           | \"name\":\"\\u3000\"         | name",
         "\"name\":\"신년 쿠폰\",          | ``                           | name",
         "\"quantity\":100                 | \"quantity\":0               | quantity",
         "\"quantity\":100                 | \"quantity\":10000001        | quantity",

@@ -5,7 +5,6 @@ import com.sagamart.inventory.domain.Product;
 /// How much of everything a request may say.
 final class ProductBounds {
 
-  static final int NAME = 200;
   static final long PRICE = 100_000_000;
   static final long STOCK = Product.MAX_STOCK;
   static final int DESCRIPTION = 4_000;
@@ -17,7 +16,7 @@ final class ProductBounds {
   /// An https address of at most 2,048 characters, none of which would need escaping.
   static final String HTTPS = "https://[!-~&&[^\"<>\\\\^`{|}]]{1,2040}";
 
-  /// Text without the character that PostgreSQL cannot hold.
+  /// A keyword without the character that PostgreSQL cannot hold; bodies do not contain it.
   static final String STORABLE = "[^\\x00]*";
 
   private ProductBounds() {}

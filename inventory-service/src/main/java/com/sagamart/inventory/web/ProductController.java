@@ -19,10 +19,10 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
-import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.validator.constraints.CodePointLength;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -49,7 +49,7 @@ class ProductController {
   @AllowedTo(Who.ANYONE)
   ListReply list(
       @RequestParam(defaultValue = "")
-          @Size(max = ProductBounds.KEYWORD)
+          @CodePointLength(max = ProductBounds.KEYWORD)
           @Pattern(regexp = ProductBounds.STORABLE)
           String keyword,
       @RequestParam(defaultValue = "") String cursor,

@@ -1,6 +1,7 @@
 package com.sagamart.inventory.web;
 
 import com.sagamart.inventory.domain.Particulars;
+import com.sagamart.starter.web.ReadableName;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -8,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
+import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 
 /// What admins send.
@@ -18,12 +20,10 @@ final class ProductRequests {
   /// @param price KRW for one unit
   /// @param stock units to begin with
   record CreateRequest(
-      @NotNull @Size(min = 1, max = ProductBounds.NAME) @Pattern(regexp = ProductBounds.STORABLE)
-          String name,
+      @NotNull @ReadableName String name,
       @Min(0) @Max(ProductBounds.PRICE) long price,
       @Min(0) @Max(ProductBounds.STOCK) long stock,
-      @Size(max = ProductBounds.DESCRIPTION) @Pattern(regexp = ProductBounds.STORABLE)
-          @Nullable String description,
+      @CodePointLength(max = ProductBounds.DESCRIPTION) @Nullable String description,
       @Size(max = ProductBounds.IMAGES)
           @Nullable List<@NotNull @Pattern(regexp = ProductBounds.HTTPS) String> images) {
 
@@ -38,11 +38,9 @@ final class ProductRequests {
 
   /// What stands here changes; what is absent stays.
   record ChangeRequest(
-      @Size(min = 1, max = ProductBounds.NAME) @Pattern(regexp = ProductBounds.STORABLE)
-          @Nullable String name,
+      @ReadableName @Nullable String name,
       @Min(0) @Max(ProductBounds.PRICE) @Nullable Long price,
-      @Size(max = ProductBounds.DESCRIPTION) @Pattern(regexp = ProductBounds.STORABLE)
-          @Nullable String description,
+      @CodePointLength(max = ProductBounds.DESCRIPTION) @Nullable String description,
       @Size(max = ProductBounds.IMAGES)
           @Nullable List<@NotNull @Pattern(regexp = ProductBounds.HTTPS) String> images,
       @Nullable Sale status) {

@@ -62,6 +62,10 @@ class ProductBoundsTest {
         "{\"name\":\"\"}",
         "{\"name\":1}",
         "{\"name\":\"\\u0000\"}",
+        "{\"name\":\"\\ud800\"}",
+        "{\"name\":\" \\u3000\"}",
+        "{\"name\":\"a\\nb\"}",
+        "{\"description\":\"\\udc00\"}",
         "{\"description\":\"\\u0000\"}",
         "{\"description\":false}",
         "{\"images\":[\"http://a.b/c\"]}",
@@ -105,6 +109,32 @@ class ProductBoundsTest {
             """);
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.body()).isEqualTo(before);
+  }
+
+  @Test
+  void textsAreCountedInCharactersAsTheDatabaseCounts() {
+    String milk = "🥛";
+    Reply named = change("{\"name\":\"%s\"}".formatted(milk.repeat(200)));
+    assertThat(named.json().path("name").asString()).isEqualTo(milk.repeat(200));
+    assertThat(change("{\"name\":\"%s\"}".formatted(milk.repeat(201))).status()).isEqualTo(400);
+    Reply described = change("{\"description\":\"%s\"}".formatted(milk.repeat(4_000)));
+    assertThat(described.status()).isEqualTo(200);
+    assertThat(change("{\"description\":\"%s\"}".formatted(milk.repeat(4_001))).status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void aNameIsKeptAsItWasSentAndADescriptionMayHaveLines() {
+    Reply reply = change("{\"name\":\" 우유  1L \",\"description\":\"하나\\n둘\"}");
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(shown().json().path("name").asString()).isEqualTo(" 우유  1L ");
+    assertThat(shown().json().path("description").asString()).isEqualTo("하나\n둘");
+  }
+
+  @Test
+  void aRestockOfFarTooMuchIsToldByItsField() {
+    Reply reply = restock("{\"qty\":%s}".formatted("1".repeat(400)));
+    assertThat(reply.json().path("message").asString()).endsWith(" (qty)");
   }
 
   @ParameterizedTest

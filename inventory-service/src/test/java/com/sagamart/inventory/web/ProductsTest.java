@@ -85,11 +85,31 @@ class ProductsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"?limit=0", "?limit=101", "?limit=x", "?keyword=%00", "/0", "/-1", "/x"})
+  @ValueSource(
+      strings = {
+        "?limit=0",
+        "?limit=101",
+        "?limit=x",
+        "?limit=",
+        "?limit=1&limit=2",
+        "/+101",
+        "/0101",
+        "?keyword=%00",
+        "/0",
+        "/-1",
+        "/x"
+      })
   void refusesParametersOutOfBounds(String path) {
     Reply reply = list(path);
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.code()).isEqualTo("INVALID_REQUEST");
+  }
+
+  @Test
+  void aKeywordIsCountedInCharacters() {
+    String milk = URLEncoder.encode("🥛", StandardCharsets.UTF_8);
+    assertThat(list("?keyword=" + milk.repeat(100)).status()).isEqualTo(200);
+    assertThat(list("?keyword=" + milk.repeat(101)).code()).isEqualTo("INVALID_REQUEST");
   }
 
   @Test
