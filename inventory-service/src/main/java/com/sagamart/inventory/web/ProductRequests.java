@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /// What admins send.
 final class ProductRequests {
@@ -36,14 +37,17 @@ final class ProductRequests {
     }
   }
 
-  /// What stands here changes; what is absent stays.
+  /// What stands here changes; what is absent stays. A null is refused: elsewhere (RFC 7396) it
+  /// would take the value away, and a product is never without one.
   record ChangeRequest(
-      @ReadableName @Nullable String name,
-      @Min(0) @Max(ProductBounds.PRICE) @Nullable Long price,
-      @CodePointLength(max = ProductBounds.DESCRIPTION) @Nullable String description,
-      @Size(max = ProductBounds.IMAGES)
+      @JsonDeserialize(using = NeverNull.class) @ReadableName @Nullable String name,
+      @JsonDeserialize(using = NeverNull.class) @Min(0) @Max(ProductBounds.PRICE)
+          @Nullable Long price,
+      @JsonDeserialize(using = NeverNull.class) @CodePointLength(max = ProductBounds.DESCRIPTION)
+          @Nullable String description,
+      @JsonDeserialize(using = NeverNull.class) @Size(max = ProductBounds.IMAGES)
           @Nullable List<@NotNull @Pattern(regexp = ProductBounds.HTTPS) String> images,
-      @Nullable Sale status) {
+      @JsonDeserialize(using = NeverNull.class) @Nullable Sale status) {
 
     Particulars on(Particulars old) {
       return new Particulars(

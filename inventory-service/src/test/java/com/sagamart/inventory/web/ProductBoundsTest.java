@@ -99,16 +99,14 @@ class ProductBoundsTest {
     }
   }
 
-  @Test
-  void aNullInAPatchSaysAsLittleAsAnAbsentField() {
+  @ParameterizedTest
+  @ValueSource(strings = {"name", "price", "description", "images", "status"})
+  void aNullInAPatchIsOfTheWrongTypeAndAnAbsentFieldStays(String field) {
     String before = shown().body();
-    Reply reply =
-        change(
-            """
-            {"name":null,"price":null,"description":null,"images":null,"status":null}
-            """);
-    assertThat(reply.status()).isEqualTo(200);
-    assertThat(reply.body()).isEqualTo(before);
+    Reply reply = change("{\"%s\":null}".formatted(field));
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.json().path("message").asString()).endsWith(" (" + field + ")");
+    assertThat(change("{}").body()).isEqualTo(before);
   }
 
   @Test
