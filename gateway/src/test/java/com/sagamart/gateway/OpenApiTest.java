@@ -104,6 +104,15 @@ class OpenApiTest {
             });
   }
 
+  /// The page fills in what an example says, and would send it with everybody's first try.
+  @Test
+  void fillsInNothingThatWouldChangeWhatACallDoes() {
+    assertThat(API.places())
+        .filteredOn(place -> place.node().path("in").asString("").matches("header|query"))
+        .isNotEmpty()
+        .allSatisfy(place -> assertThat(place.node().has("example")).isFalse());
+  }
+
   @Test
   void tellsEachErrorCodeInTheWordsOfTheShop() {
     Map<String, String> told =
