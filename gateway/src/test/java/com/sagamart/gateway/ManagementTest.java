@@ -28,7 +28,7 @@ class ManagementTest extends GatewayTest {
     get("/v1/orders/7000001");
 
     assertThat(manage("/actuator/prometheus").body())
-        .containsPattern("http_server_requests_seconds_count\\{.*uri=\"/v1/orders/\\*\\*\"")
+        .containsPattern("http_server_requests_seconds_count\\{.*uri=\"/v1/orders/\\{orderId}\"")
         .doesNotContain("7000001");
   }
 
