@@ -38,7 +38,12 @@ public final class Stack {
 
   /// The stack in this directory, quiet, with every port moved by the offset.
   public static Stack at(Path directory, int portOffset) {
-    return at(directory, portOffset, Map.of(), _ -> {});
+    return at(directory, portOffset, Map.of());
+  }
+
+  /// The same, with settings for the services and the gateway on top of the stack's own.
+  public static Stack at(Path directory, int portOffset, Map<String, String> environment) {
+    return at(directory, portOffset, environment, _ -> {});
   }
 
   /// The stack in this directory.

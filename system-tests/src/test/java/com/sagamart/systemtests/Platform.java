@@ -14,16 +14,17 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /// The stack that all system tests share. It stands beside a developer's own, with its ports moved,
 /// and is stopped when the tests end.
-final class Platform {
+public final class Platform {
 
   private static final int PORT_OFFSET = 10_000;
+
   /// One customer does here in a second what takes people minutes.
   private static final Map<String, String> UNLIMITED = Map.of("SAGAMART_RATE_LIMITS", "off");
 
   private static final Platform SHARED = new Platform();
 
   private final Stack stack =
-      Stack.at(Path.of("target", "stack").toAbsolutePath(), PORT_OFFSET, UNLIMITED, _ -> {});
+      Stack.at(Path.of("target", "stack").toAbsolutePath(), PORT_OFFSET, UNLIMITED);
 
   private final Shop shop = stack.shop();
 
@@ -32,12 +33,12 @@ final class Platform {
     stack.up(true);
   }
 
-  static Stack stack() {
+  public static Stack stack() {
     return SHARED.stack;
   }
 
   /// How many records were ever put aside as dead letters.
-  static long deadLetters() {
+  public static long deadLetters() {
     Map<String, Object> settings =
         Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, SHARED.stack.bootstrapServers());
     var bytes = new ByteArrayDeserializer();
@@ -53,7 +54,7 @@ final class Platform {
   }
 
   /// A client of the gateway, for everybody.
-  static Shop shop() {
+  public static Shop shop() {
     return SHARED.shop;
   }
 }
