@@ -3,12 +3,14 @@ package com.sagamart.gateway;
 import com.sagamart.contracts.error.ErrorCode;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -21,7 +23,8 @@ import reactor.netty.http.server.HttpServer;
 
 /// Gives requests that cannot even be parsed the same kind of answer as all others. Netty answers
 /// those itself, with an empty body, before the application sees them; they are known by the
-/// missing trace id.
+/// missing trace id. Of a body that turns out not to be one it says nothing at all, and the
+/// application would wait for the rest of it.
 @Component
 class UnreadableRequests implements NettyServerCustomizer {
 
@@ -34,7 +37,18 @@ class UnreadableRequests implements NettyServerCustomizer {
   }
 
   @Sharable
-  private static final class Answer extends ChannelOutboundHandlerAdapter {
+  private static final class Answer extends ChannelDuplexHandler {
+
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody is left to be told
+    public void channelRead(ChannelHandlerContext context, Object message) {
+      if (message instanceof HttpContent content && content.decoderResult().isFailure()) {
+        content.release();
+        context.writeAndFlush(invalidRequest()).addListener(ChannelFutureListener.CLOSE);
+      } else {
+        context.fireChannelRead(message);
+      }
+    }
 
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // it is the promise that was passed in

@@ -70,6 +70,21 @@ class UnreadableRequestTest extends GatewayTest {
     assertAnswersInvalidRequest("GET /v1/products HTTP/1.1\r\nX-Long: " + "x".repeat(16 * 1024));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"zz\r\n{}", "-1\r\n", "2;\u0000\r\n{}\r\n0\r\n\r\n", "ffffffffffffffffff\r\n"})
+  void answersInvalidRequestAtOnceToChunksThatAreNone(String chunks) throws IOException {
+    String head =
+        "POST /v1/orders/checkout HTTP/1.1\r\nContent-Type: application/json\r\nAuthorization: "
+            + TOKEN
+            + "\r\nTransfer-Encoding: chunked\r\nHost: shop\r\n\r\n";
+    String response = exchange(head + chunks);
+
+    assertThat(response).startsWith("HTTP/1.1 400 ");
+    assertErrorBody(response.substring(response.indexOf("\r\n\r\n")), ErrorCode.INVALID_REQUEST);
+    assertThat(ORDER.requests()).isZero();
+  }
+
   private void assertAnswersInvalidRequest(String head) throws IOException {
     String response = exchange(head + END);
 
