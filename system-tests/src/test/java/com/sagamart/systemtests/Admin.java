@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// The person who fills the shelves and opens wallets.
-final class Admin {
+public final class Admin {
 
   private static final AtomicLong USERS = new AtomicLong(500_000);
   private static final int MANY = 10_000;
@@ -16,12 +16,12 @@ final class Admin {
   private final Shop shop = Platform.shop();
   private final String token = Platform.stack().token(1, "USER", "ADMIN");
 
-  String token() {
+  public String token() {
     return token;
   }
 
   /// A new customer with this much money.
-  Customer customerWith(long balance) {
+  public Customer customerWith(long balance) {
     long id = USERS.incrementAndGet();
     shop.put("/v1/wallets/" + id, token).orFail();
     if (balance > 0) {
@@ -31,19 +31,19 @@ final class Admin {
   }
 
   /// A new product, on sale.
-  long product(long price, int stock) {
+  public long product(long price, int stock) {
     return shop.post("/v1/products", token, Map.of("name", "시험 상품", "price", price, "stock", stock))
         .orFail()
         .number("productId");
   }
 
   /// A coupon that anybody may claim from now on.
-  long coupon(Map<String, ?> discount) {
+  public long coupon(Map<String, ?> discount) {
     return coupon(discount, MANY);
   }
 
   /// A coupon that the first so many may claim.
-  long coupon(Map<String, ?> discount, int quantity) {
+  public long coupon(Map<String, ?> discount, int quantity) {
     Instant now = Instant.now();
     return shop.post(
             "/v1/coupons",
@@ -66,19 +66,19 @@ final class Admin {
   }
 
   /// How often this coupon was issued.
-  long issued(long coupon) {
+  public long issued(long coupon) {
     return shop.get("/v1/coupons/" + coupon, null).orFail().number("issued");
   }
 
-  long stockOf(long product) {
+  public long stockOf(long product) {
     return product(product).number("stock");
   }
 
-  Reply product(long product) {
+  public Reply product(long product) {
     return shop.get("/v1/products/" + product, null).orFail();
   }
 
-  Reply topProducts() {
+  public Reply topProducts() {
     return shop.get("/v1/products/top", null).orFail();
   }
 }

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 
 /// All that the platform has written down: every row of every table in all five databases, but for
 /// the books that the relay keeps for itself.
-final class Books implements AutoCloseable {
+public final class Books implements AutoCloseable {
 
   private static final List<String> DATABASES =
       List.of("wallet", "coupon", "inventory", "orders", "ranking");
@@ -29,14 +29,14 @@ final class Books implements AutoCloseable {
 
   private final List<Connection> databases = new ArrayList<>();
 
-  Books(Stack stack) throws SQLException {
+  public Books(Stack stack) throws SQLException {
     for (String name : DATABASES) {
       databases.add(DriverManager.getConnection(stack.jdbc(name), name, name));
     }
   }
 
   /// What the books say once nothing is on its way any more.
-  Map<String, String> atRest() {
+  public Map<String, String> atRest() {
     List<Map<String, String>> seen = new ArrayList<>();
     await()
         .atMost(AT_REST)
@@ -52,7 +52,7 @@ final class Books implements AutoCloseable {
   }
 
   /// Each table's number of rows, with a fingerprint that changes when any of them does.
-  Map<String, String> now() throws SQLException {
+  public Map<String, String> now() throws SQLException {
     Map<String, String> contents = new TreeMap<>();
     for (Connection database : databases) {
       for (String table : column(database, TABLES)) {

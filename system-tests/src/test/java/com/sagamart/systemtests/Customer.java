@@ -9,36 +9,36 @@ import java.util.List;
 import java.util.Map;
 
 /// A person with a wallet.
-final class Customer {
+public final class Customer {
 
   private final long id;
   private final Shop shop = Platform.shop();
   private final String token;
 
-  Customer(long id) {
+  public Customer(long id) {
     this.id = id;
     this.token = Platform.stack().token(id, "USER");
   }
 
-  long id() {
+  public long id() {
     return id;
   }
 
-  String token() {
+  public String token() {
     return token;
   }
 
-  long balance() {
+  public long balance() {
     return shop.get("/v1/wallets/" + id, token).orFail().number("balance");
   }
 
   /// Claims the coupon once, whatever the answer.
-  Reply tryToClaim(long coupon) {
+  public Reply tryToClaim(long coupon) {
     return shop.post("/v1/coupons/%d/issue".formatted(coupon), token, Map.of("userId", id));
   }
 
   /// Claims the coupon, as soon as coupon-service has heard of this customer.
-  long claim(long coupon) {
+  public long claim(long coupon) {
     return Patience.until(
             "coupon-service knows user " + id,
             (Reply reply) -> !reply.refusedWith("USER_NOT_FOUND"),
@@ -48,7 +48,7 @@ final class Customer {
   }
 
   /// Whether the customer could use this coupon issue now.
-  boolean canUse(long couponIssue) {
+  public boolean canUse(long couponIssue) {
     for (var issue :
         shop.get("/v1/users/%d/coupons".formatted(id), token).orFail().body().path("items")) {
       if (issue.path("couponIssueId").asLong() == couponIssue) {
@@ -58,22 +58,22 @@ final class Customer {
     throw new AssertionError("the customer does not hold coupon issue " + couponIssue);
   }
 
-  Reply checkout(Line... lines) {
+  public Reply checkout(Line... lines) {
     return checkout(Map.of(), lines);
   }
 
-  Reply checkoutWith(long couponIssue, Line... lines) {
+  public Reply checkoutWith(long couponIssue, Line... lines) {
     return checkout(Map.of("couponIssueId", couponIssue), lines);
   }
 
   /// Under an idempotency key.
-  Reply checkoutOnce(String key, Line... lines) {
+  public Reply checkoutOnce(String key, Line... lines) {
     return shop.post(
         "/v1/orders/checkout", token, body(Map.of(), lines), Map.of("Idempotency-Key", key));
   }
 
   /// Under an idempotency key.
-  void chargeOnce(String key, long amount) {
+  public void chargeOnce(String key, long amount) {
     shop.post(
             "/v1/wallets/%d/charge".formatted(id),
             token,
@@ -82,17 +82,17 @@ final class Customer {
         .orFail();
   }
 
-  Reply cancel(long orderId) {
+  public Reply cancel(long orderId) {
     return shop.post("/v1/orders/%d/cancel".formatted(orderId), token, Map.of());
   }
 
   /// The customer's own lists.
-  Reply list(String path) {
+  public Reply list(String path) {
     return shop.get(path.replace("{userId}", Long.toString(id)), token).orFail();
   }
 
   /// Does not wait for the saga.
-  Reply checkoutAsync(Line... lines) {
+  public Reply checkoutAsync(Line... lines) {
     return shop.post(
         "/v1/orders/checkout", token, body(Map.of(), lines), Map.of("Prefer", "respond-async"));
   }
@@ -109,7 +109,7 @@ final class Customer {
   }
 
   /// What becomes of an order: `PAID`, or why not. Waits for one that was not decided in time.
-  String outcomeOf(Reply checkout) {
+  public String outcomeOf(Reply checkout) {
     if (checkout.isError()) {
       return checkout.text("code");
     }
@@ -122,10 +122,10 @@ final class Customer {
     return order.body().path("reason").asString(order.text("status"));
   }
 
-  Reply order(long orderId) {
+  public Reply order(long orderId) {
     return shop.get("/v1/orders/" + orderId, token);
   }
 
   /// How many of a product.
-  record Line(long productId, int qty) {}
+  public record Line(long productId, int qty) {}
 }

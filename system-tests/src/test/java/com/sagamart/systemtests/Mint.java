@@ -20,7 +20,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Makes tokens with the issuer's own key, saying things that the issuer never would.
-final class Mint {
+public final class Mint {
 
   private static final Duration LIFETIME = Duration.ofHours(1);
 
@@ -28,23 +28,23 @@ final class Mint {
   private final RSAKey key;
   private final long userId;
 
-  Mint(Stack stack, long userId) throws IOException, ParseException {
+  public Mint(Stack stack, long userId) throws IOException, ParseException {
     this.issuer = Ports.loopback(stack.ports().issuer());
     this.key =
         RSAKey.parse(Files.readString(stack.home().data().resolve("issuer").resolve("key.json")));
     this.userId = userId;
   }
 
-  String issuer() {
+  public String issuer() {
     return issuer;
   }
 
-  RSAKey key() {
+  public RSAKey key() {
     return key;
   }
 
   /// What a good token says.
-  JWTClaimsSet.Builder claims() {
+  public JWTClaimsSet.Builder claims() {
     return new JWTClaimsSet.Builder()
         .issuer(issuer)
         .audience("sagamart")
@@ -56,11 +56,11 @@ final class Mint {
   }
 
   /// A token with these claims, as the issuer would sign it.
-  String sign(JWTClaimsSet claims) throws JOSEException {
+  public String sign(JWTClaimsSet claims) throws JOSEException {
     return sign(JWSAlgorithm.RS256, key.getKeyID(), new RSASSASigner(key), claims);
   }
 
-  static String sign(
+  public static String sign(
       JWSAlgorithm algorithm, @Nullable String keyId, JWSSigner signer, JWTClaimsSet claims)
       throws JOSEException {
     SignedJWT token = new SignedJWT(new JWSHeader.Builder(algorithm).keyID(keyId).build(), claims);
@@ -68,7 +68,7 @@ final class Mint {
     return token.serialize();
   }
 
-  static Date in(long seconds) {
+  public static Date in(long seconds) {
     return Date.from(Instant.now().plusSeconds(seconds));
   }
 }

@@ -1,16 +1,17 @@
-package com.sagamart.systemtests;
+package com.sagamart.systemtests.badinput;
 
-import static com.sagamart.systemtests.Refusal.COUPON_ALREADY_ISSUED;
-import static com.sagamart.systemtests.Refusal.COUPON_EXPIRED;
-import static com.sagamart.systemtests.Refusal.COUPON_NOT_FOUND;
-import static com.sagamart.systemtests.Refusal.COUPON_NOT_STARTED;
-import static com.sagamart.systemtests.Refusal.COUPON_SOLD_OUT;
-import static com.sagamart.systemtests.Refusal.FORBIDDEN;
-import static com.sagamart.systemtests.Refusal.ORDER_NOT_CANCELLABLE;
-import static com.sagamart.systemtests.Refusal.ORDER_NOT_FOUND;
-import static com.sagamart.systemtests.Refusal.PRODUCT_NOT_FOUND;
-import static com.sagamart.systemtests.Refusal.USER_NOT_FOUND;
+import static com.sagamart.contracts.error.ErrorCode.COUPON_ALREADY_ISSUED;
+import static com.sagamart.contracts.error.ErrorCode.COUPON_EXPIRED;
+import static com.sagamart.contracts.error.ErrorCode.COUPON_NOT_FOUND;
+import static com.sagamart.contracts.error.ErrorCode.COUPON_NOT_STARTED;
+import static com.sagamart.contracts.error.ErrorCode.COUPON_SOLD_OUT;
+import static com.sagamart.contracts.error.ErrorCode.FORBIDDEN;
+import static com.sagamart.contracts.error.ErrorCode.ORDER_NOT_CANCELLABLE;
+import static com.sagamart.contracts.error.ErrorCode.ORDER_NOT_FOUND;
+import static com.sagamart.contracts.error.ErrorCode.PRODUCT_NOT_FOUND;
+import static com.sagamart.contracts.error.ErrorCode.USER_NOT_FOUND;
 
+import com.sagamart.contracts.error.ErrorCode;
 import java.util.stream.Stream;
 
 /// Well-formed requests for what belongs to somebody else, to the administrator or to nobody, or
@@ -109,21 +110,22 @@ final class BadAims {
         post(scene, "cancelling what was refused", refused, "{}", ORDER_NOT_CANCELLABLE));
   }
 
-  private static BadInput claim(Scene scene, String sentence, long coupon, Refusal refusal) {
+  private static BadInput claim(Scene scene, String sentence, long coupon, ErrorCode refusal) {
     String body = "{\"userId\":%d}".formatted(scene.customer.id());
     return post(scene, sentence, "/v1/coupons/%d/issue".formatted(coupon), body, refusal);
   }
 
-  private static BadInput get(Scene scene, String sentence, String path, Refusal refusal) {
+  private static BadInput get(Scene scene, String sentence, String path, ErrorCode refusal) {
     return new BadInput(sentence, Request.get(path).by(scene.user), refusal);
   }
 
   private static BadInput post(
-      Scene scene, String sentence, String path, String body, Refusal refusal) {
+      Scene scene, String sentence, String path, String body, ErrorCode refusal) {
     return new BadInput(sentence, Request.post(path, body).by(scene.user), refusal);
   }
 
-  private static BadInput byAdmin(Scene scene, String sentence, Request request, Refusal refusal) {
+  private static BadInput byAdmin(
+      Scene scene, String sentence, Request request, ErrorCode refusal) {
     return new BadInput(sentence, request.by(scene.administrator), refusal);
   }
 }

@@ -1,6 +1,6 @@
-package com.sagamart.systemtests;
+package com.sagamart.systemtests.badinput;
 
-import static com.sagamart.systemtests.Refusal.INVALID_REQUEST;
+import static com.sagamart.contracts.error.ErrorCode.INVALID_REQUEST;
 
 import java.util.Collections;
 import java.util.stream.Stream;

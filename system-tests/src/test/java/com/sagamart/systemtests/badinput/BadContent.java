@@ -1,7 +1,7 @@
-package com.sagamart.systemtests;
+package com.sagamart.systemtests.badinput;
 
-import static com.sagamart.systemtests.Refusal.INVALID_REQUEST;
-import static com.sagamart.systemtests.Refusal.UNSUPPORTED_MEDIA_TYPE;
+import static com.sagamart.contracts.error.ErrorCode.INVALID_REQUEST;
+import static com.sagamart.contracts.error.ErrorCode.UNSUPPORTED_MEDIA_TYPE;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 

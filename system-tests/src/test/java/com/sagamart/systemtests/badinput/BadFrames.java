@@ -1,7 +1,7 @@
-package com.sagamart.systemtests;
+package com.sagamart.systemtests.badinput;
 
-import static com.sagamart.systemtests.Refusal.INVALID_REQUEST;
-import static com.sagamart.systemtests.Refusal.PAYLOAD_TOO_LARGE;
+import static com.sagamart.contracts.error.ErrorCode.INVALID_REQUEST;
+import static com.sagamart.contracts.error.ErrorCode.PAYLOAD_TOO_LARGE;
 
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

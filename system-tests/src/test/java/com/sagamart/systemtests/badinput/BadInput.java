@@ -1,8 +1,9 @@
-package com.sagamart.systemtests;
+package com.sagamart.systemtests.badinput;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sagamart.systemtests.Wire.Reply;
+import com.sagamart.contracts.error.ErrorCode;
+import com.sagamart.systemtests.badinput.Wire.Reply;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -12,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param sentence says what is wrong
 /// @param field what the message must name, if anything
-record BadInput(String sentence, Request request, Refusal refusal, @Nullable String field) {
+record BadInput(String sentence, Request request, ErrorCode refusal, @Nullable String field) {
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Pattern TRACE_ID = Pattern.compile("[0-9a-f]{32}");
@@ -25,7 +26,7 @@ record BadInput(String sentence, Request request, Refusal refusal, @Nullable Str
               + "|postgres|sql|select |insert |localhost|127\\.|-service|<|null pointer",
           Pattern.CASE_INSENSITIVE);
 
-  BadInput(String sentence, Request request, Refusal refusal) {
+  BadInput(String sentence, Request request, ErrorCode refusal) {
     this(sentence, request, refusal, null);
   }
 
@@ -48,7 +49,7 @@ record BadInput(String sentence, Request request, Refusal refusal, @Nullable Str
         .asString()
         .matches(TRACE_ID);
     assertThat(reply.headers()).as(sentence).doesNotContainKeys("server", "x-powered-by");
-    if (refusal == Refusal.UNAUTHENTICATED) {
+    if (refusal == ErrorCode.UNAUTHENTICATED) {
       assertThat(reply.header("WWW-Authenticate")).as(sentence).containsExactly("Bearer");
     }
     hasTheContractsShape(JSON.readTree(reply.body()));

@@ -1,9 +1,11 @@
-package com.sagamart.systemtests;
+package com.sagamart.systemtests.badinput;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.sagamart.systemtests.Books;
+import com.sagamart.systemtests.Platform;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

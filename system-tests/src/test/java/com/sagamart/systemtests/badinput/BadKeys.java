@@ -1,7 +1,7 @@
-package com.sagamart.systemtests;
+package com.sagamart.systemtests.badinput;
 
-import static com.sagamart.systemtests.Refusal.IDEMPOTENCY_KEY_REUSED;
-import static com.sagamart.systemtests.Refusal.INVALID_IDEMPOTENCY_KEY;
+import static com.sagamart.contracts.error.ErrorCode.IDEMPOTENCY_KEY_REUSED;
+import static com.sagamart.contracts.error.ErrorCode.INVALID_IDEMPOTENCY_KEY;
 
 import java.util.stream.Stream;
 

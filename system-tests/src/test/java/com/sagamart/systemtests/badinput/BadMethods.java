@@ -1,6 +1,6 @@
-package com.sagamart.systemtests;
+package com.sagamart.systemtests.badinput;
 
-import static com.sagamart.systemtests.Refusal.METHOD_NOT_ALLOWED;
+import static com.sagamart.contracts.error.ErrorCode.METHOD_NOT_ALLOWED;
 
 import java.util.Arrays;
 import java.util.List;

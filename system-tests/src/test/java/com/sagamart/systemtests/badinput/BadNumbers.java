@@ -1,7 +1,7 @@
-package com.sagamart.systemtests;
+package com.sagamart.systemtests.badinput;
 
-import static com.sagamart.systemtests.Refusal.INVALID_AMOUNT;
-import static com.sagamart.systemtests.Refusal.INVALID_REQUEST;
+import static com.sagamart.contracts.error.ErrorCode.INVALID_AMOUNT;
+import static com.sagamart.contracts.error.ErrorCode.INVALID_REQUEST;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,9 @@
-package com.sagamart.systemtests;
+package com.sagamart.systemtests.badinput;
 
-import static com.sagamart.systemtests.Refusal.INVALID_REQUEST;
-import static com.sagamart.systemtests.Refusal.NOT_FOUND;
+import static com.sagamart.contracts.error.ErrorCode.INVALID_REQUEST;
+import static com.sagamart.contracts.error.ErrorCode.NOT_FOUND;
 
+import com.sagamart.contracts.error.ErrorCode;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -138,7 +139,7 @@ final class BadPaths {
         .map(path -> bad(scene, path, NOT_FOUND));
   }
 
-  private static BadInput bad(Scene scene, String path, Refusal refusal) {
+  private static BadInput bad(Scene scene, String path, ErrorCode refusal) {
     return new BadInput("GET " + path, Request.get(path).by(scene.user), refusal);
   }
 }

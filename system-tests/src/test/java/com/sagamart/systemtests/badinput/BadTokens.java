@@ -1,6 +1,6 @@
-package com.sagamart.systemtests;
+package com.sagamart.systemtests.badinput;
 
-import static com.sagamart.systemtests.Refusal.UNAUTHENTICATED;
+import static com.sagamart.contracts.error.ErrorCode.UNAUTHENTICATED;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -10,6 +10,8 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
+import com.sagamart.systemtests.Mint;
+import com.sagamart.systemtests.Platform;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;

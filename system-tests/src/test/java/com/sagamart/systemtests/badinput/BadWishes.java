@@ -1,6 +1,6 @@
-package com.sagamart.systemtests;
+package com.sagamart.systemtests.badinput;
 
-import static com.sagamart.systemtests.Refusal.NOT_ACCEPTABLE;
+import static com.sagamart.contracts.error.ErrorCode.NOT_ACCEPTABLE;
 
 import java.util.stream.Stream;
 

@@ -1,6 +1,9 @@
-package com.sagamart.systemtests;
+package com.sagamart.systemtests.badinput;
 
+import com.sagamart.systemtests.Admin;
+import com.sagamart.systemtests.Customer;
 import com.sagamart.systemtests.Customer.Line;
+import com.sagamart.systemtests.Platform;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

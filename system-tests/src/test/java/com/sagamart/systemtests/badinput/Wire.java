@@ -1,4 +1,4 @@
-package com.sagamart.systemtests;
+package com.sagamart.systemtests.badinput;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
