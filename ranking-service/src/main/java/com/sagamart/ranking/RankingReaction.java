@@ -32,10 +32,15 @@ class RankingReaction implements SagaReaction<BatchRows> {
 
   private final Sales sales;
   private final SoldMinutes minutes;
+  private final SalesWindows windows;
+  private final UnitsInWindows inWindows;
 
-  RankingReaction(Sales sales, SoldMinutes minutes) {
+  RankingReaction(
+      Sales sales, SoldMinutes minutes, SalesWindows windows, UnitsInWindows inWindows) {
     this.sales = sales;
     this.minutes = minutes;
+    this.windows = windows;
+    this.inWindows = inWindows;
   }
 
   @Override
@@ -52,10 +57,19 @@ class RankingReaction implements SagaReaction<BatchRows> {
     }
     List<Sale> known = sales.findByOrderIdIn(orderIds);
     known.forEach(sale -> note(sale, touched));
+    return lock(known, touched);
+  }
+
+  /// Locks in the same order as every other batch: the windows, the minutes, the units in windows.
+  private BatchRows lock(List<Sale> known, Set<SoldMinuteId> touched) {
+    List<SalesWindow> held = windows.hold();
     Long[] productIds = touched.stream().map(SoldMinuteId::productId).toArray(Long[]::new);
     Instant[] at = touched.stream().map(SoldMinuteId::minute).toArray(Instant[]::new);
     minutes.open(productIds, at);
-    return new BatchRows(known, minutes.lock(productIds, at));
+    List<SoldMinute> locked = minutes.lock(productIds, at);
+    Integer[] days = held.stream().map(SalesWindow::days).toArray(Integer[]::new);
+    inWindows.open(days, productIds);
+    return new BatchRows(known, locked, held, inWindows.lock(days, productIds));
   }
 
   private static void note(Sale sale, Set<SoldMinuteId> touched) {
@@ -94,11 +108,16 @@ class RankingReaction implements SagaReaction<BatchRows> {
     sales.add(sale);
     rows.note(sale);
     for (PricedLine line : paid.lines()) {
-      rows.minute(sale.whereOf(line.productId())).add(line.qty(), line.name());
+      SoldMinuteId where = sale.whereOf(line.productId());
+      rows.minute(where).add(line.qty(), line.name());
+      rows.inWindows(where).forEach(units -> units.add(line.qty()));
     }
   }
 
   private static void takeOut(Sale sale, BatchRows rows) {
-    sale.units().forEach(units -> rows.minute(units.where()).takeOut(units.qty()));
+    for (Sale.Units units : sale.units()) {
+      rows.minute(units.where()).takeOut(units.qty());
+      rows.inWindows(units.where()).forEach(counted -> counted.takeOut(units.qty()));
+    }
   }
 }

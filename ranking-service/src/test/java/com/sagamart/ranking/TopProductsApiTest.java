@@ -37,6 +37,7 @@ class TopProductsApiTest {
 
   @BeforeEach
   void nothingWasSoldYet() {
+    jdbc.update("DELETE FROM window_units");
     jdbc.update("DELETE FROM sold_minute");
     await().until(() -> top("?days=30"), List::isEmpty);
     await().until(() -> top(""), List::isEmpty);
