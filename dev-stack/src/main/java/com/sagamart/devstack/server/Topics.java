@@ -7,6 +7,9 @@ import com.sagamart.devstack.client.Patience;
 import com.sagamart.devstack.home.StackFailure;
 import com.sagamart.devstack.process.Interrupted;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +17,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.RetriableException;
 
 /// The topics of the contract, each with its dead letters.
@@ -52,12 +59,29 @@ final class Topics {
           .all()
           .get();
       Patience.until("Creating the topics", Boolean.TRUE::equals, () -> areServed(admin));
+      admin.incrementalAlterConfigs(retentions()).all().get();
     } catch (ExecutionException e) {
       throw new StackFailure("The topics cannot be created: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Interrupted();
     }
+  }
+
+  /// Told at every start, because topics may be older than what is wanted of them.
+  private static Map<ConfigResource, Collection<AlterConfigOp>> retentions() {
+    Map<ConfigResource, Collection<AlterConfigOp>> wanted = new HashMap<>();
+    for (Topic topic : Topic.values()) {
+      topic
+          .retention()
+          .map(kept -> new ConfigEntry(TopicConfig.RETENTION_MS_CONFIG, "" + kept.toMillis()))
+          .ifPresent(
+              entry ->
+                  wanted.put(
+                      new ConfigResource(ConfigResource.Type.TOPIC, topic.wireName()),
+                      List.of(new AlterConfigOp(entry, AlterConfigOp.OpType.SET))));
+    }
+    return wanted;
   }
 
   /// A topic that was just made is not known at once: the broker learns of it from its controller.

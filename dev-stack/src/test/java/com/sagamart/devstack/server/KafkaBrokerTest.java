@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sagamart.contracts.wire.Topic;
 import com.sagamart.devstack.client.EventTail;
+import com.sagamart.devstack.client.Patience;
 import com.sagamart.devstack.client.PublishedEvent;
 import com.sagamart.devstack.home.Home;
 import com.sagamart.devstack.home.Installation;
@@ -15,12 +16,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,6 +86,49 @@ class KafkaBrokerTest {
 
       assertThat(settings.get("auto.create.topics.enable").value()).isEqualTo("false");
     }
+  }
+
+  @Test
+  void keepsATopicForAsLongAsTheContractWants() throws Exception {
+    awaitRetention(Topic.ORDER_EVENTS, Duration.ofDays(31));
+    awaitRetention(Topic.WALLET_EVENTS, Duration.ofDays(7));
+    forgetAfter(Topic.ORDER_EVENTS, Duration.ofHours(1));
+    awaitRetention(Topic.ORDER_EVENTS, Duration.ofHours(1));
+
+    new Topics(bootstrapServers).createMissing();
+
+    awaitRetention(Topic.ORDER_EVENTS, Duration.ofDays(31));
+  }
+
+  /// The broker learns of settings as of topics, from its controller.
+  private static void awaitRetention(Topic topic, Duration retention) {
+    Patience.until(
+        topic + " is kept for " + retention, retention::equals, () -> retentionOf(topic));
+  }
+
+  private static void forgetAfter(Topic topic, Duration retention) throws Exception {
+    var entry = new ConfigEntry(TopicConfig.RETENTION_MS_CONFIG, "" + retention.toMillis());
+    try (Admin admin = admin()) {
+      admin
+          .incrementalAlterConfigs(
+              Map.of(resource(topic), List.of(new AlterConfigOp(entry, AlterConfigOp.OpType.SET))))
+          .all()
+          .get();
+    }
+  }
+
+  private static Duration retentionOf(Topic topic) {
+    try (Admin admin = admin()) {
+      var settings = admin.describeConfigs(List.of(resource(topic))).all().get().values();
+      return Duration.ofMillis(
+          Long.parseLong(settings.iterator().next().get(TopicConfig.RETENTION_MS_CONFIG).value()));
+    } catch (ExecutionException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static ConfigResource resource(Topic topic) {
+    return new ConfigResource(ConfigResource.Type.TOPIC, topic.wireName());
   }
 
   private static List<PublishedEvent> await(EventTail tail) {

@@ -1,9 +1,15 @@
 package com.sagamart.contracts.wire;
 
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /// The topics, each with the name that brokers know. Records are keyed by
 /// [com.sagamart.contracts.event.PlatformEvent#subject()].
 public enum Topic {
-  ORDER_EVENTS("sagamart.order.events"),
+  /// Kept for as long as the longest window of the top products, and a day more: ranking-service
+  /// has no other memory than this topic when it is rebuilt.
+  ORDER_EVENTS("sagamart.order.events", Duration.ofDays(31)),
   INVENTORY_EVENTS("sagamart.inventory.events"),
   COUPON_EVENTS("sagamart.coupon.events"),
   WALLET_EVENTS("sagamart.wallet.events"),
@@ -14,13 +20,24 @@ public enum Topic {
   public static final int PARTITIONS = 12;
 
   private final String wireName;
+  private final @Nullable Duration retention;
 
   Topic(String wireName) {
+    this(wireName, null);
+  }
+
+  Topic(String wireName, @Nullable Duration retention) {
     this.wireName = wireName;
+    this.retention = retention;
   }
 
   public String wireName() {
     return wireName;
+  }
+
+  /// How long its records must be kept at least; without a word, as long as the brokers keep any.
+  public Optional<Duration> retention() {
+    return Optional.ofNullable(retention);
   }
 
   /// The dead-letter topic of the topic with this name.
