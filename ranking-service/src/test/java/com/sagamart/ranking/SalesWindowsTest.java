@@ -35,9 +35,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SalesWindowsTest {
 
   private static final int DAYS = 1;
-  private static final int STEPS = 150;
-  private static final int BATCHES = 60;
-  private static final int MOVES = 120;
+  private static final int STEPS = 60;
+  private static final int BATCHES = 40;
+  private static final int MOVES = 80;
 
   @Autowired private SagaReaction<?> reaction;
   @Autowired private SalesWindows windows;
