@@ -169,6 +169,11 @@ public final class Stack {
   }
 
   private void startAlone(String name) {
+    requireNeedsOf(name);
+    new Startup(List.of(process(name)), report).run();
+  }
+
+  private void requireNeedsOf(String name) {
     for (String need : Topology.needsOf(process(name).name())) {
       if (process(need).running().isEmpty()) {
         throw new StackFailure(
@@ -176,7 +181,6 @@ public final class Stack {
                 .formatted(process(name).name(), need));
       }
     }
-    new Startup(List.of(process(name)), report).run();
   }
 
   /// Stops it cleanly, starts it and waits until it is ready.
@@ -184,6 +188,18 @@ public final class Stack {
     try (StackLock _ = StackLock.on(home)) {
       process(name).stop();
       startAlone(name);
+    }
+  }
+
+  /// Makes a read model anew from the topics that it reads, whether its database is there or not.
+  public Rebuild.Result rebuild(String name) {
+    Rebuild rebuild = new Rebuild(this, process(name).name(), report);
+    try (StackLock _ = StackLock.on(home)) {
+      requireNeedsOf(name);
+      process(name).stop();
+      rebuild.forget();
+      startAlone(name);
+      return rebuild.awaitTheEnd();
     }
   }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import tools.jackson.databind.JsonNode;
 
 /// The person who fills the shelves and opens wallets.
 public final class Admin {
@@ -78,7 +79,18 @@ public final class Admin {
     return shop.get("/v1/products/" + product, null).orFail();
   }
 
-  public Reply topProducts() {
-    return shop.get("/v1/products/top", null).orFail();
+  /// The top products, as many as there may be.
+  JsonNode topProducts() {
+    return shop.get("/v1/products/top?limit=100", null).orFail().body().path("items");
+  }
+
+  /// How much of this product the top products show; none when it is not among them.
+  long unitsOnTop(long product) {
+    for (JsonNode item : topProducts()) {
+      if (item.path("productId").asLong() == product) {
+        return item.path("soldQty").asLong();
+      }
+    }
+    return 0;
   }
 }

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 class CheckoutTest {
 
   private static final Duration COMPENSATED = Duration.ofSeconds(10);
-  private static final Duration RANKED = Duration.ofSeconds(5);
   private static final Map<String, ?> TEN_PERCENT =
       Map.of("type", "PERCENT", "value", 10, "maxDiscount", 5000);
 
@@ -182,20 +181,5 @@ class CheckoutTest {
     Customer customer = admin.customerWith(100_000);
     long order = customer.checkout(new Line(admin.product(5_000, 3), 1)).orFail().number("orderId");
     assertThat(admin.customerWith(0).order(order).refusedWith("ORDER_NOT_FOUND")).isTrue();
-  }
-
-  @Test
-  void whatIsPaidCountsForTheTopProducts() {
-    Customer customer = admin.customerWith(100_000_000);
-    long product = admin.product(1, 5_000);
-    customer.checkout(new Line(product, 999)).orFail();
-    await()
-        .atMost(RANKED)
-        .untilAsserted(
-            () -> {
-              var best = admin.topProducts().body().path("items").path(0);
-              assertThat(best.path("productId").asLong()).isEqualTo(product);
-              assertThat(best.path("soldQty").asLong()).isEqualTo(999);
-            });
   }
 }

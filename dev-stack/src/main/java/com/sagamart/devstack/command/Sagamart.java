@@ -32,7 +32,8 @@ import picocli.CommandLine.ParameterException;
       Events.class,
       Psql.class,
       Restart.class,
-      Kill.class
+      Kill.class,
+      Rebuild.class
     })
 final class Sagamart implements Runnable {
 

@@ -10,7 +10,7 @@ import java.sql.Statement;
 import java.util.List;
 
 /// One database for each service, owned by a role of the same name that reaches no other.
-final class Databases {
+public final class Databases {
 
   static final String SUPERUSER = "postgres";
   static final String SUPERUSER_PASSWORD = "postgres";
@@ -21,7 +21,7 @@ final class Databases {
   private final int port;
   private final List<String> names;
 
-  Databases(int port, List<String> names) {
+  public Databases(int port, List<String> names) {
     this.port = port;
     this.names = List.copyOf(names);
   }
@@ -32,6 +32,20 @@ final class Databases {
     } catch (SQLException e) {
       return false;
     }
+  }
+
+  /// Forgets all that is in them, whoever is connected, and makes them anew; also those that are
+  /// gone.
+  public void recreate() {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      for (String name : names) {
+        statement.execute("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(name));
+      }
+    } catch (SQLException e) {
+      throw new StackFailure("The databases cannot be dropped: " + e.getMessage(), e);
+    }
+    createMissing();
   }
 
   void createMissing() {
