@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Asks the tables which products sold most, [TopProducts#MAX_PRODUCTS] at most. A product's name
-/// is looked up for those alone that are at the top.
+/// Asks the tables which products sold most. A product's name is looked up for those alone that are
+/// at the top.
 @Component
 class Rankings {
 
@@ -46,18 +46,18 @@ class Rankings {
   }
 
   /// Of a window that is kept counted: reads as many rows as it answers.
-  List<TopProduct> counted(int days) {
-    return ask(COUNTED, days);
+  List<TopProduct> counted(int days, int wanted) {
+    return ask(COUNTED, days, wanted);
   }
 
   /// Of any window: reads all its minutes.
-  List<TopProduct> summed(SalesWindow window) {
-    return ask(SUMMED, Timestamp.from(window.since()));
+  List<TopProduct> summed(SalesWindow window, int wanted) {
+    return ask(SUMMED, Timestamp.from(window.since()), wanted);
   }
 
-  private List<TopProduct> ask(String question, Object window) {
+  private List<TopProduct> ask(String question, Object window, int wanted) {
     return jdbc.sql(question)
-        .params(window, TopProducts.MAX_PRODUCTS)
+        .params(window, wanted)
         .query(
             (row, _) ->
                 new TopProduct(

@@ -6,36 +6,37 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.QueryTimeoutException;
 
 /// An answer that is given to all who ask within a moment after it came. Those who wait for their
-/// turn to ask take what the one before them brought.
+/// turn to ask take what the one before them brought, unless they want more products than that.
 final class SharedAnswer {
 
-  private record Answer(List<TopProduct> products, Instant at) {}
+  private record Answer(List<TopProduct> products, int wanted, Instant at) {}
 
-  private final Supplier<List<TopProduct>> question;
+  private final IntFunction<List<TopProduct>> question;
   private final Lock turn;
   private final Clock clock;
   private final RankingSettings settings;
   private volatile @Nullable Answer last;
 
   SharedAnswer(
-      Supplier<List<TopProduct>> question, Lock turn, Clock clock, RankingSettings settings) {
+      IntFunction<List<TopProduct>> question, Lock turn, Clock clock, RankingSettings settings) {
     this.question = question;
     this.turn = turn;
     this.clock = clock;
     this.settings = settings;
   }
 
-  List<TopProduct> get() {
+  /// The first products, so many or more.
+  List<TopProduct> get(int wanted) {
     Answer answer = last;
-    return answer != null && isFresh(answer) ? answer.products() : askInTurn();
+    return answer != null && serves(answer, wanted) ? answer.products() : askInTurn(wanted);
   }
 
-  private List<TopProduct> askInTurn() {
+  private List<TopProduct> askInTurn(int wanted) {
     try {
       if (!turn.tryLock(settings.askLimit().toMillis(), TimeUnit.MILLISECONDS)) {
         throw new QueryTimeoutException("others ask for too long");
@@ -46,9 +47,9 @@ final class SharedAnswer {
     }
     try {
       Answer answer = last;
-      if (answer == null || !isFresh(answer)) {
-        List<TopProduct> products = question.get();
-        answer = new Answer(products, clock.instant());
+      if (answer == null || !serves(answer, wanted)) {
+        List<TopProduct> products = question.apply(wanted);
+        answer = new Answer(products, wanted, clock.instant());
         last = answer;
       }
       return answer.products();
@@ -57,8 +58,8 @@ final class SharedAnswer {
     }
   }
 
-  private boolean isFresh(Answer answer) {
+  private boolean serves(Answer answer, int wanted) {
     Duration age = Duration.between(answer.at(), clock.instant()).abs();
-    return age.compareTo(settings.maxAge()) < 0;
+    return answer.wanted() >= wanted && age.compareTo(settings.maxAge()) < 0;
   }
 }

@@ -2,6 +2,7 @@ package com.sagamart.ranking;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
@@ -19,17 +20,23 @@ class TopProducts {
   /// One for each number of days.
   private final List<SharedAnswer> answers;
 
+  private final Set<Integer> counted;
+
   TopProducts(Rankings rankings, Clock clock, RankingSettings settings) {
+    this.counted = settings.windows();
     Lock summing = new ReentrantLock();
     this.answers =
         IntStream.rangeClosed(1, MAX_DAYS)
             .mapToObj(
                 days ->
-                    settings.windows().contains(days)
+                    counted.contains(days)
                         ? new SharedAnswer(
-                            () -> rankings.counted(days), new ReentrantLock(), clock, settings)
+                            wanted -> rankings.counted(days, wanted),
+                            new ReentrantLock(),
+                            clock,
+                            settings)
                         : new SharedAnswer(
-                            () -> rankings.summed(SalesWindow.now(days, clock)),
+                            wanted -> rankings.summed(SalesWindow.now(days, clock), wanted),
                             summing,
                             clock,
                             settings))
@@ -38,6 +45,8 @@ class TopProducts {
 
   /// The products that sold most in the last `days` times 24 hours, to the minute, most sold first.
   List<TopProduct> ofLast(int days, int limit) {
-    return answers.get(days - 1).get().stream().limit(limit).toList();
+    // A sum costs the same however many of its products are wanted, so all share one.
+    int wanted = counted.contains(days) ? limit : MAX_PRODUCTS;
+    return answers.get(days - 1).get(wanted).stream().limit(limit).toList();
   }
 }
