@@ -26,6 +26,9 @@ public final class Rebuild {
   /// @param took from the first moment to the last record
   public record Result(long sales, long takenBack, Duration took) {}
 
+  /// So many records, which take a few seconds, are one line of progress.
+  private static final long WORTH_SAYING = 20_000;
+
   private final Stack stack;
   private final String service;
   private final List<String> topics;
@@ -46,7 +49,7 @@ public final class Rebuild {
       }
     }
     throw new StackFailure(
-        service + " cannot be rebuilt: what it knows is in no topic. ranking-service can.");
+        service + " cannot be rebuilt: it knows what no topic does. ranking-service can.");
   }
 
   /// The service must have stopped.
@@ -67,8 +70,12 @@ public final class Rebuild {
     try (ConsumerGroup group = group()) {
       Map<TopicPartition, Long> ends = group.endOf(topics);
       long left = group.lagBehind(ends);
+      long said = Long.MAX_VALUE;
       while (left > 0) {
-        say("has %,d records to go".formatted(left));
+        if (said - left >= WORTH_SAYING) {
+          say("has %,d records to go".formatted(left));
+          said = left;
+        }
         long before = left;
         left =
             Patience.until(
