@@ -12,6 +12,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.ServerWebInputException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -54,7 +55,12 @@ class RequestBody implements GlobalFilter, Ordered {
     return DataBufferUtils.join(request.getBody(), (int) limits.requestBody().toBytes())
         .map(RequestBody::bytes)
         .defaultIfEmpty(EMPTY)
-        .timeout(limits.requestBodyTime());
+        .timeout(limits.requestBodyTime(), Mono.error(RequestBody::notWhole));
+  }
+
+  /// The client's fault and not the shop's: 400, where a slow service is a 504.
+  private static ServerWebInputException notWhole() {
+    return new ServerWebInputException("the body did not come in time");
   }
 
   private static byte[] bytes(DataBuffer buffer) {

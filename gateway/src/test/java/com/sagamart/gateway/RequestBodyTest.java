@@ -66,7 +66,7 @@ class RequestBodyTest extends GatewayTest {
       socket.getOutputStream().write((head + "Content-Length: 10\r\n\r\n{").getBytes(UTF_8));
 
       var reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
-      assertThat(reader.readLine()).startsWith("HTTP/1.1 504 ");
+      assertThat(reader.readLine()).startsWith("HTTP/1.1 400 ");
     }
     assertThat(ORDER.requests()).isZero();
   }
