@@ -41,7 +41,6 @@ final class BadContent {
                 "application/json; charset=nonsense",
                 "application",
                 "json",
-                "application/json; charset",
                 "")
             .map(type -> unsupported("the content type '" + type + "'", charge.contentType(type)));
     return Stream.concat(

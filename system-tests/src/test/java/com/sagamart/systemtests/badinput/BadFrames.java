@@ -47,7 +47,7 @@ final class BadFrames {
 
   private static Stream<BadInput> frames(Scene scene) {
     Request charge = scene.charge(BODY);
-    Request chunked = charge.with("Transfer-Encoding: chunked");
+    Request chunked = scene.charge(BODY + "\r\n").with("Transfer-Encoding: chunked");
     return Stream.of(
         new BadInput(
             "a length that breaks the body off", charge.with("Content-Length: 5"), INVALID_REQUEST),

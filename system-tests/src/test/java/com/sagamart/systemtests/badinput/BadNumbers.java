@@ -53,16 +53,19 @@ final class BadNumbers {
                 "4294967297",
                 "9223372036854775808",
                 "18446744073709551617",
-                "-9223372036854775809")
+                "-9223372036854775809",
+                DIGITS_400)
             .map(
                 value ->
                     new BadInput(
-                        "an amount of " + value, scene.charge(body.apply(value)), INVALID_AMOUNT)),
-        Stream.of("\"2\"", "\"\"", "true", "false", "[1]", "[]", "{}", "null", DIGITS_400)
+                        "an amount of " + brief(value),
+                        scene.charge(body.apply(value)),
+                        INVALID_AMOUNT)),
+        Stream.of("\"2\"", "\"\"", "true", "false", "[1]", "[]", "{}", "null")
             .map(
                 value ->
                     new BadInput(
-                            "an amount of " + brief(value),
+                            "an amount of " + value,
                             scene.charge(body.apply(value)),
                             INVALID_REQUEST)
                         .naming("amount")));
