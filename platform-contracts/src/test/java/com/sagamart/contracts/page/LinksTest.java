@@ -30,9 +30,9 @@ class LinksTest {
   /// A file of a kind that only a repository has, wherever it is.
   private static final Pattern FILE_NAME = Pattern.compile("[\\w-]+\\.(md|java|sql|ya?ml|xml)");
 
-  /// What is written like a path and is none: media types, and what running the thing makes.
+  /// What is written like a path and is none: media types, rates, and what running the thing makes.
   private static final Pattern NO_FILE =
-      Pattern.compile("(application|text)/.*|(.*/)?(target|\\.sagamart)(/.*)?");
+      Pattern.compile("(application|text)/.*|\\d+/s|(.*/)?(target|\\.sagamart)(/.*)?");
 
   @TestFactory
   Stream<DynamicTest> everyPagePointsToWhatIsThere() {
