@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ServiceTest
 class WalletStrictnessTest {
 
-  private static final AtomicLong USERS = new AtomicLong(800_000);
+  private static final AtomicLong USERS = new AtomicLong(770_000);
 
   @Autowired private Client client;
 
