@@ -1,12 +1,11 @@
 package com.sagamart.gateway;
 
 import com.sagamart.contracts.error.ErrorCode;
+import com.sagamart.contracts.error.Language;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
@@ -23,12 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
 record ErrorReply(String code, String message) {
 
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final List<Locale> LANGUAGES = List.of(Locale.KOREAN, Locale.ENGLISH);
   private static final String RETRY_AFTER_SECONDS = "1";
 
-  /// The body of `code` for a client that sent this `Accept-Language`.
-  static byte[] body(ErrorCode code, @Nullable String acceptLanguage) {
-    String message = code.message(language(acceptLanguage));
+  /// The body of `code` for a client that sent these lines of `Accept-Language`.
+  static byte[] body(ErrorCode code, List<String> acceptLanguage) {
+    String message = code.message(Language.askedFor(acceptLanguage));
     return JSON.writeValueAsString(new ErrorReply(code.name(), message))
         .getBytes(StandardCharsets.UTF_8);
   }
@@ -52,7 +50,7 @@ record ErrorReply(String code, String message) {
       default -> {}
     }
     HttpHeaders asked = exchange.getRequest().getHeaders();
-    byte[] body = body(code, asked.getFirst(HttpHeaders.ACCEPT_LANGUAGE));
+    byte[] body = body(code, asked.getOrEmpty(HttpHeaders.ACCEPT_LANGUAGE));
     headers.setContentLength(body.length);
     return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
   }
@@ -67,17 +65,5 @@ record ErrorReply(String code, String message) {
             HttpHeaders.ALLOW,
             allowed.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", ")));
     return reply;
-  }
-
-  private static Locale language(@Nullable String acceptLanguage) {
-    if (acceptLanguage == null) {
-      return Locale.KOREAN;
-    }
-    try {
-      Locale best = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), LANGUAGES);
-      return best == null ? Locale.KOREAN : best;
-    } catch (IllegalArgumentException notALanguageRange) {
-      return Locale.KOREAN;
-    }
   }
 }

@@ -18,6 +18,11 @@ import reactor.core.publisher.Mono;
 class PathCheck implements WebFilter, Ordered {
 
   private static final Pattern PLAIN = Pattern.compile("(/[A-Za-z0-9_-]+)*/?");
+
+  /// A letter, a digit or one of `-._~`, encoded without need (RFC 3986, 6.2.2.2).
+  private static final Pattern NEEDLESSLY_ENCODED =
+      Pattern.compile("%(?:2[dDeE]|3[0-9]|[46][1-9a-fA-F]|[57][0-9aA]|5[fF]|7[eE])");
+
   private static final Set<String> DOTS = Set.of(".", "..");
   private static final char NOT_UTF_8 = '\uFFFD';
 
@@ -54,6 +59,7 @@ class PathCheck implements WebFilter, Ordered {
     String segment = StringUtils.uriDecode(raw, StandardCharsets.UTF_8);
     return !segment.isEmpty()
         && !DOTS.contains(segment)
+        && !NEEDLESSLY_ENCODED.matcher(raw).find()
         && raw.chars().allMatch(c -> c > ' ' && c < 0x7F && c != ';')
         && segment.chars().noneMatch(PathCheck::isAmbiguous);
   }

@@ -16,6 +16,7 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpVersion;
+import java.util.List;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.stereotype.Component;
 import reactor.netty.NettyPipeline;
@@ -67,7 +68,7 @@ class UnreadableRequests implements NettyServerCustomizer {
     }
 
     private static FullHttpResponse invalidRequest() {
-      ByteBuf body = Unpooled.wrappedBuffer(ErrorReply.body(ErrorCode.INVALID_REQUEST, null));
+      ByteBuf body = Unpooled.wrappedBuffer(ErrorReply.body(ErrorCode.INVALID_REQUEST, List.of()));
       var response =
           new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.BAD_REQUEST, body);
       response

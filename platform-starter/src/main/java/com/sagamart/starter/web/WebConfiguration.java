@@ -1,5 +1,8 @@
 package com.sagamart.starter.web;
 
+import com.sagamart.contracts.error.Language;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -10,6 +13,7 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Scope;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -59,9 +63,11 @@ class WebConfiguration implements WebMvcConfigurer {
 
   @Bean
   LocaleResolver localeResolver() {
-    var resolver = new AcceptHeaderLocaleResolver();
-    resolver.setDefaultLocale(Locale.KOREAN);
-    resolver.setSupportedLocales(List.of(Locale.KOREAN, Locale.ENGLISH));
-    return resolver;
+    return new AcceptHeaderLocaleResolver() {
+      @Override
+      public Locale resolveLocale(HttpServletRequest request) {
+        return Language.askedFor(Collections.list(request.getHeaders(HttpHeaders.ACCEPT_LANGUAGE)));
+      }
+    };
   }
 }

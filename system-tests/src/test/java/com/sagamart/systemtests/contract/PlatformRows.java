@@ -125,12 +125,16 @@ final class PlatformRows {
               assertThat(head.text()).isEmpty();
             })
         .rule(
-            "A path that can be read in two ways (`//`, `..`, `;`, an encoded slash, a double"
-                + " encoding) is 400 `INVALID_REQUEST`.",
+            "A path that can be read or written in two ways (`//`, `..`, `;`, an encoded slash or letter, a"
+                + " double encoding) is 400 `INVALID_REQUEST`.",
             () -> {
               for (String path :
                   List.of(
-                      "//products", "/products/../orders", "/products;a=b", "/products%2f101")) {
+                      "//products",
+                      "/products/../orders",
+                      "/products;a=b",
+                      "/products%2f101",
+                      "/%70roducts")) {
                 Call.anywhere("GET", "/v1" + path).send().refusedWith(INVALID_REQUEST);
               }
               Call.anywhere("GET", "/v1/products/%2531").send().refusedWith(INVALID_REQUEST);
@@ -246,7 +250,7 @@ final class PlatformRows {
               assertThat(seen).isNotEmpty().doesNotHaveDuplicates().contains(101L);
             })
         .rule(
-            "A cursor that was changed, made up, or taken from another list is 400 `INVALID_CURSOR`;"
+            "A cursor that was changed, made up, or taken from a list of another kind is 400 `INVALID_CURSOR`;"
                 + " an empty one means the first page.",
             () -> {
               String cursor = products("limit=1").path("nextCursor").asString();
