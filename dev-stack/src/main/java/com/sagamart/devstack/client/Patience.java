@@ -18,15 +18,21 @@ public final class Patience {
 
   /// The first answer that is wanted.
   public static <T> T until(String what, Predicate<? super T> wanted, Supplier<T> ask) {
-    long deadline = System.nanoTime() + LIMIT.toNanos();
+    T answer = within(LIMIT, wanted, ask);
+    if (!wanted.test(answer)) {
+      throw new StackFailure(
+          "%s did not happen within %d s; the last answer was %s"
+              .formatted(what, LIMIT.toSeconds(), answer));
+    }
+    return answer;
+  }
+
+  /// The first answer that is wanted, or the last one that came within the limit.
+  public static <T> T within(Duration limit, Predicate<? super T> wanted, Supplier<T> ask) {
+    long deadline = System.nanoTime() + limit.toNanos();
     long pauseMs = FIRST_PAUSE_MS;
     T answer = ask.get();
-    while (!wanted.test(answer)) {
-      if (System.nanoTime() - deadline > 0) {
-        throw new StackFailure(
-            "%s did not happen within %d s; the last answer was %s"
-                .formatted(what, LIMIT.toSeconds(), answer));
-      }
+    while (!wanted.test(answer) && System.nanoTime() - deadline < 0) {
       pause(pauseMs);
       pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2);
       answer = ask.get();

@@ -33,7 +33,8 @@ import picocli.CommandLine.ParameterException;
       Psql.class,
       Restart.class,
       Kill.class,
-      Rebuild.class
+      Rebuild.class,
+      Check.class
     })
 final class Sagamart implements Runnable {
 

@@ -1,0 +1,96 @@
+package com.sagamart.devstack.check;
+
+import com.sagamart.contracts.saga.Participant;
+import com.sagamart.devstack.Stack;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// All that the platform has written down, at one moment: each database as it was, and the topics.
+///
+/// The moments follow one another within milliseconds, in an order that matters. What the topics
+/// held before is in the outboxes. What others know of an order is older than what its own database
+/// says, so every order that they know is there.
+final class Books implements AutoCloseable {
+
+  private static final List<Participant> ORDER_LAST =
+      List.of(
+          Participant.RANKING,
+          Participant.WALLET,
+          Participant.COUPON,
+          Participant.INVENTORY,
+          Participant.ORDER);
+
+  private final Map<Participant, Snapshot> snapshots = new EnumMap<>(Participant.class);
+  private final TopicLog topics;
+  private final Duration settling;
+  private @Nullable DeadLetters deadLetters;
+
+  /// @param settling how old something must be before two databases are compared on it
+  Books(Stack stack, Duration settling) {
+    this.settling = settling;
+    this.topics = new TopicLog(stack.bootstrapServers());
+    try {
+      ORDER_LAST.forEach(it -> snapshots.put(it, Snapshot.of(stack, databaseOf(stack, it))));
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private static String databaseOf(Stack stack, Participant participant) {
+    return stack.database(participant.serviceName());
+  }
+
+  Snapshot of(Participant participant) {
+    return Objects.requireNonNull(snapshots.get(participant));
+  }
+
+  Snapshot wallet() {
+    return of(Participant.WALLET);
+  }
+
+  Snapshot coupon() {
+    return of(Participant.COUPON);
+  }
+
+  Snapshot inventory() {
+    return of(Participant.INVENTORY);
+  }
+
+  Snapshot orders() {
+    return of(Participant.ORDER);
+  }
+
+  Snapshot ranking() {
+    return of(Participant.RANKING);
+  }
+
+  TopicLog topics() {
+    return topics;
+  }
+
+  /// Read once, when they are first asked for.
+  DeadLetters deadLetters() {
+    DeadLetters read = deadLetters;
+    if (read == null) {
+      read = DeadLetters.in(topics);
+      deadLetters = read;
+    }
+    return read;
+  }
+
+  /// How old something must be before two databases are compared on it, in seconds.
+  double settlingSeconds() {
+    return settling.toMillis() / 1e3;
+  }
+
+  @Override
+  public void close() {
+    snapshots.values().forEach(Snapshot::close);
+    topics.close();
+  }
+}

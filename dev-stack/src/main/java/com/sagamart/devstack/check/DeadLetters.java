@@ -1,0 +1,72 @@
+package com.sagamart.devstack.check;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sagamart.contracts.wire.CloudEventHeaders;
+import com.sagamart.contracts.wire.Topic;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/// What services could not take in and put aside, as far as it is still kept.
+final class DeadLetters {
+
+  /// More than these are a flood, and nobody asks for each of them.
+  private static final int MOST_KEPT = 50_000;
+
+  private final Set<String> places = new HashSet<>();
+  private final Set<String> events = new HashSet<>();
+  private long count;
+
+  private DeadLetters() {}
+
+  static DeadLetters in(TopicLog topics) {
+    DeadLetters letters = new DeadLetters();
+    for (Topic topic : Topic.values()) {
+      String name = topic.wireName();
+      topics.read(Topic.deadLettersOf(name), each -> letters.note(name, each));
+    }
+    return letters;
+  }
+
+  private void note(String topic, ConsumerRecord<byte[], byte[]> letter) {
+    count++;
+    if (count <= MOST_KEPT) {
+      places.add(place(topic, text(letter, "dlt_partition"), text(letter, "dlt_offset")));
+      events.add(event(text(letter, "dlt_consumer"), text(letter, CloudEventHeaders.ID)));
+    }
+  }
+
+  long count() {
+    return count;
+  }
+
+  /// Whether the record at this place was put aside.
+  boolean holds(ConsumerRecord<?, ?> published) {
+    return holds(published.topic(), published.partition(), published.offset());
+  }
+
+  boolean holds(String topic, int partition, long offset) {
+    return places.contains(place(topic, Integer.toString(partition), Long.toString(offset)));
+  }
+
+  /// Whether this service put this event aside.
+  boolean holds(String consumer, EventId id) {
+    return events.contains(event(consumer, id.toString()));
+  }
+
+  private static String place(String topic, @Nullable String partition, @Nullable String offset) {
+    return topic + " " + partition + "@" + offset;
+  }
+
+  private static String event(@Nullable String consumer, @Nullable String id) {
+    return consumer + " " + id;
+  }
+
+  static @Nullable String text(ConsumerRecord<?, ?> published, String name) {
+    Header header = published.headers().lastHeader(name);
+    return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
+  }
+}

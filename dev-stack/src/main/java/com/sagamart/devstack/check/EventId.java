@@ -1,0 +1,34 @@
+package com.sagamart.devstack.check;
+
+import java.util.Comparator;
+import java.util.UUID;
+
+/// The id of an event, in the order in which PostgreSQL sorts UUIDs: Java's own compares their
+/// halves as signed numbers.
+record EventId(UUID value) implements Comparable<EventId> {
+
+  private static final Comparator<UUID> UNSIGNED =
+      ((Comparator<UUID>)
+              (one, other) ->
+                  Long.compareUnsigned(
+                      one.getMostSignificantBits(), other.getMostSignificantBits()))
+          .thenComparing(
+              (one, other) ->
+                  Long.compareUnsigned(
+                      one.getLeastSignificantBits(), other.getLeastSignificantBits()));
+
+  @Override
+  public int compareTo(EventId other) {
+    return UNSIGNED.compare(value, other.value);
+  }
+
+  /// Which of so many shares it belongs to; [Said] asks the database for the same.
+  int share(int shares) {
+    return (int) (value.getLeastSignificantBits() & 0xffff) % shares;
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

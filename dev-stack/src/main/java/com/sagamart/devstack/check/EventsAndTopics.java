@@ -1,0 +1,85 @@
+package com.sagamart.devstack.check;
+
+import com.sagamart.contracts.saga.Participant;
+import com.sagamart.contracts.wire.Topic;
+import java.util.EnumMap;
+import java.util.Map;
+
+/// Exactly one distinct ORDER_PAID event id on the data platform's topic per order that was ever
+/// PAID, none for others. Every outbox row is on its topic.
+///
+/// In three parts: each service said once what it did, and nothing else; what it said is on the
+/// topic; and what is on a topic was said.
+final class EventsAndTopics implements Invariant {
+
+  private static final String SAID_ONCE =
+      """
+      , said AS (
+        SELECT record_key AS subject,
+               type || CASE topic WHEN 'sagamart.data-platform.order-paid' THEN ' for the data platform' ELSE '' END
+                 AS type,
+               count(*) AS times
+        FROM outbox WHERE type NOT LIKE '%\\_REFUSED' GROUP BY 1, 2
+      )
+      SELECT format('%s of %s: it happened %s times, and the outbox has it %s times',
+                    type, subject, coalesce(done.times, 0), coalesce(said.times, 0))
+      FROM done FULL JOIN said USING (subject, type)
+      WHERE done.times IS DISTINCT FROM said.times
+      ORDER BY subject, type
+      """;
+
+  private static final Map<Participant, String> DONE =
+      new EnumMap<>(
+          Map.of(
+              Participant.ORDER,
+              """
+              SELECT order_id::text AS subject, unnest(array_remove(ARRAY[
+                       'ORDER_PLACED',
+                       CASE WHEN balance_after IS NOT NULL THEN 'ORDER_PAID' END,
+                       CASE WHEN balance_after IS NOT NULL THEN 'ORDER_PAID for the data platform' END,
+                       CASE status WHEN 'REJECTED' THEN 'ORDER_REJECTED' WHEN 'CANCELLED' THEN 'ORDER_CANCELLED' END
+                     ], NULL)) AS type, 1 AS times
+              FROM orders
+              """,
+              Participant.INVENTORY,
+              """
+              SELECT order_id::text AS subject, 'STOCK_RESERVED' AS type, 1 AS times
+              FROM reservation WHERE status <> 'TOMBSTONE'
+              UNION ALL SELECT order_id::text, 'STOCK_RELEASED', 1 FROM reservation WHERE status = 'RELEASED'
+              """,
+              Participant.COUPON,
+              """
+              SELECT order_id::text AS subject, 'COUPON_APPLIED' AS type, 1 AS times
+              FROM redemption WHERE status <> 'TOMBSTONE'
+              UNION ALL SELECT order_id::text, 'COUPON_RELEASED', 1 FROM redemption WHERE status = 'RELEASED'
+              """,
+              Participant.WALLET,
+              """
+              SELECT order_id::text AS subject,
+                     CASE type WHEN 'DEBIT' THEN 'WALLET_DEBITED' ELSE 'WALLET_REFUNDED' END AS type,
+                     count(*) AS times
+              FROM posting WHERE order_id IS NOT NULL GROUP BY 1, 2
+              UNION ALL SELECT user_id::text, 'WALLET_OPENED', 1 FROM wallet
+              """));
+
+  @Override
+  public String title() {
+    return "5 events: said once, and published";
+  }
+
+  @Override
+  public void check(Books books, Findings findings) {
+    long rows = 0;
+    for (Map.Entry<Participant, String> done : DONE.entrySet()) {
+      Snapshot book = books.of(done.getKey());
+      rows += book.number("SELECT count(*) FROM outbox");
+      book.each("WITH done AS (" + done.getValue() + ")" + SAID_ONCE, findings::certain);
+    }
+    findings.lookedAt(rows, "outbox rows");
+    long records = 0;
+    for (Topic topic : Topic.values()) {
+      records += new TopicAudit(books, topic, findings).run();
+    }
+    findings.lookedAt(records, "records");
+  }
+}

@@ -1,0 +1,7 @@
+package com.sagamart.devstack.check;
+
+/// Something that two databases know under the same key.
+interface Keyed<K extends Comparable<K>> {
+
+  K key();
+}
