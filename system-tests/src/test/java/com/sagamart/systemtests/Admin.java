@@ -2,6 +2,7 @@ package com.sagamart.systemtests;
 
 import com.sagamart.devstack.client.Reply;
 import com.sagamart.devstack.client.Shop;
+import com.sagamart.devstack.client.TokenDesk;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -14,8 +15,20 @@ public final class Admin {
   private static final AtomicLong USERS = new AtomicLong(500_000);
   private static final int MANY = 10_000;
 
-  private final Shop shop = Platform.shop();
-  private final String token = Platform.stack().token(1, "USER", "ADMIN");
+  private final Shop shop;
+  private final TokenDesk tokens;
+  private final String token;
+
+  public Admin() {
+    this(Platform.shop(), Platform.stack().tokens());
+  }
+
+  /// Of another stack than the one that all tests share.
+  public Admin(Shop shop, TokenDesk tokens) {
+    this.shop = shop;
+    this.tokens = tokens;
+    this.token = tokens.administrator();
+  }
 
   public String token() {
     return token;
@@ -28,7 +41,7 @@ public final class Admin {
     if (balance > 0) {
       shop.post("/v1/wallets/%d/charge".formatted(id), token, Map.of("amount", balance)).orFail();
     }
-    return new Customer(id);
+    return new Customer(id, shop, tokens.user(id));
   }
 
   /// A new product, on sale.

@@ -12,12 +12,17 @@ import java.util.Map;
 public final class Customer {
 
   private final long id;
-  private final Shop shop = Platform.shop();
+  private final Shop shop;
   private final String token;
 
   public Customer(long id) {
+    this(id, Platform.shop(), Platform.stack().token(id, "USER"));
+  }
+
+  Customer(long id, Shop shop, String token) {
     this.id = id;
-    this.token = Platform.stack().token(id, "USER");
+    this.shop = shop;
+    this.token = token;
   }
 
   public long id() {

@@ -18,8 +18,8 @@ import org.apache.kafka.common.TopicPartition;
 /// are not taken in.
 final class Traffic implements AutoCloseable {
 
-  /// What was on its way at one moment has arrived long before, unless something is down.
-  private static final Duration ARRIVAL = Duration.ofSeconds(30);
+  /// What was on its way has arrived long before: the reconciler publishes lost events after 40 s.
+  private static final Duration ARRIVAL = Duration.ofSeconds(60);
 
   private static final String UNPUBLISHED =
       "SELECT count(*) FROM outbox WHERE published_at IS NULL AND occurred_at <= now() - ?::interval";
