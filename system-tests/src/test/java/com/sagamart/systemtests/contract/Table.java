@@ -12,10 +12,13 @@ final class Table {
     return Stream.of(
             EveryCall.rows(new Samples()),
             PlatformRows.rows(),
+            ListRows.rows(),
             WhoRows.rows(),
             KeyRows.rows(),
             WalletRows.rows(),
+            LedgerRows.rows(),
             ProductRows.rows(),
+            StockingRows.rows(),
             CouponRows.rows(),
             HeldCouponRows.rows(),
             CheckoutRows.rows(),
