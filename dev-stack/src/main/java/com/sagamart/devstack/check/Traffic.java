@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
@@ -69,8 +70,7 @@ final class Traffic implements AutoCloseable {
     if (!left.isEmpty()) {
       return left;
     }
-    Map<Participant, Map<TopicPartition, Long>> ends = new EnumMap<>(Participant.class);
-    groups.forEach((each, group) -> ends.put(each, group.endOf(topicsOf(each))));
+    Map<Participant, Map<TopicPartition, Long>> ends = ends();
     return Patience.within(ARRIVAL, List::isEmpty, () -> tell(notTakenIn(ends)));
   }
 
@@ -80,10 +80,15 @@ final class Traffic implements AutoCloseable {
     if (pending > 0) {
       all.add("%,d orders are PENDING".formatted(pending));
     }
+    all.addAll(notTakenIn(ends()));
+    return all;
+  }
+
+  /// Where the topics that each reads end at this moment.
+  private Map<Participant, Map<TopicPartition, Long>> ends() {
     Map<Participant, Map<TopicPartition, Long>> ends = new EnumMap<>(Participant.class);
     groups.forEach((each, group) -> ends.put(each, group.endOf(topicsOf(each))));
-    all.addAll(notTakenIn(ends));
-    return all;
+    return ends;
   }
 
   /// Events of before this age that are not marked as published.
@@ -125,8 +130,7 @@ final class Traffic implements AutoCloseable {
   }
 
   private ConsumerGroup group(Participant participant) {
-    return groups.computeIfAbsent(
-        participant, it -> new ConsumerGroup(stack.bootstrapServers(), it.serviceName()));
+    return Objects.requireNonNull(groups.get(participant));
   }
 
   private static List<String> topics() {
