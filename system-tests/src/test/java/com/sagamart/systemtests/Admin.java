@@ -5,6 +5,7 @@ import com.sagamart.devstack.client.Shop;
 import com.sagamart.devstack.client.TokenDesk;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
@@ -58,25 +59,24 @@ public final class Admin {
 
   /// A coupon that the first so many may claim.
   public long coupon(Map<String, ?> discount, int quantity) {
-    Instant now = Instant.now();
     return shop.post(
-            "/v1/coupons",
-            token,
-            Map.of(
-                "name",
-                "시험 쿠폰",
-                "quantity",
-                quantity,
-                "discount",
-                discount,
-                "startsAt",
-                now.minus(1, ChronoUnit.HOURS).toString(),
-                "endsAt",
-                now.plus(1, ChronoUnit.DAYS).toString(),
-                "validDays",
-                7))
+            "/v1/coupons", token, offer(Map.of("discount", discount, "quantity", quantity)))
         .orFail()
         .number("couponId");
+  }
+
+  /// An offer that is valid now, with these of its fields changed.
+  public static Map<String, ?> offer(Map<String, ?> changes) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    var offer = new HashMap<String, Object>();
+    offer.put("name", "시험 쿠폰");
+    offer.put("quantity", 100);
+    offer.put("discount", Map.of("type", "PERCENT", "value", 10, "maxDiscount", 5_000));
+    offer.put("startsAt", now.minus(1, ChronoUnit.HOURS).toString());
+    offer.put("endsAt", now.plus(1, ChronoUnit.DAYS).toString());
+    offer.put("validDays", 7);
+    offer.putAll(changes);
+    return offer;
   }
 
   /// How often this coupon was issued.

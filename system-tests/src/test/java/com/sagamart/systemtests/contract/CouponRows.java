@@ -10,7 +10,6 @@ import static com.sagamart.contracts.error.ErrorCode.INVALID_REQUEST;
 import static com.sagamart.contracts.error.ErrorCode.USER_NOT_FOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sagamart.contracts.error.ErrorCode;
 import com.sagamart.systemtests.Admin;
 import com.sagamart.systemtests.Customer;
 import com.sagamart.systemtests.Customer.Line;
@@ -149,18 +148,15 @@ final class CouponRows {
 
   private static Rows refusing() {
     Rows rows = Rows.of("issueCoupon");
-    both(
-        rows,
+    rows.refusesBy(
         COUPON_NOT_STARTED,
         "A coupon is issued from `startsAt` on; before it is 409 `COUPON_NOT_STARTED`.",
         () -> issue(offered(between(HOUR, HOUR.multipliedBy(2))), known()));
-    both(
-        rows,
+    rows.refusesBy(
         COUPON_EXPIRED,
         "A coupon is issued until `endsAt`; from then on it is 409 `COUPON_EXPIRED`.",
         () -> issue(offered(between(HOUR.multipliedBy(-2), HOUR.negated())), known()));
-    both(
-        rows,
+    rows.refusesBy(
         COUPON_SOLD_OUT,
         "Never more than `quantity` are issued; the next user gets 409 `COUPON_SOLD_OUT`.",
         () -> {
@@ -190,13 +186,6 @@ final class CouponRows {
         });
   }
 
-  /// One call that shows the rule and the code.
-  private static void both(
-      Rows rows, ErrorCode code, String rule, java.util.function.Supplier<Call> call) {
-    rows.rule(rule, () -> call.get().send().refusedWith(code));
-    rows.refuses(code, "", call);
-  }
-
   /// A user whom coupon-service knows by now.
   static Customer known() {
     Customer customer = ADMIN.customerWith(0);
@@ -224,7 +213,7 @@ final class CouponRows {
   }
 
   private static Call offer(Map<String, ?> changes) {
-    return Call.to("createCoupon").byAdmin().json(Samples.coupon(changes));
+    return Call.to("createCoupon").byAdmin().json(Admin.offer(changes));
   }
 
   private static long offered(Map<String, ?> changes) {

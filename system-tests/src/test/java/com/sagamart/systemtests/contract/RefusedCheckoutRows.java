@@ -12,12 +12,10 @@ import static com.sagamart.systemtests.contract.Buying.checkoutWith;
 import static com.sagamart.systemtests.contract.Buying.line;
 import static org.awaitility.Awaitility.await;
 
-import com.sagamart.contracts.error.ErrorCode;
 import com.sagamart.systemtests.Admin;
 import com.sagamart.systemtests.Customer;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /// Checkouts that a service refuses.
 final class RefusedCheckoutRows {
@@ -42,7 +40,7 @@ final class RefusedCheckoutRows {
   }
 
   private void coupons() {
-    both(
+    rows.refusesBy(
         COUPON_ALREADY_USED,
         "A coupon that was issued pays for one order; for another it is 409 `COUPON_ALREADY_USED`.",
         () -> {
@@ -52,7 +50,7 @@ final class RefusedCheckoutRows {
           checkoutWith(coupon, customer, line(product, 1)).send().ok(201);
           return checkoutWith(coupon, customer, line(product, 1));
         });
-    both(
+    rows.refusesBy(
         COUPON_EXPIRED,
         "A coupon past its `expiresAt` is 409 `COUPON_EXPIRED`.",
         () -> {
@@ -60,7 +58,7 @@ final class RefusedCheckoutRows {
           return checkoutWith(
               HeldCouponRows.expired(customer), customer, line(ADMIN.product(1_000, 1), 1));
         });
-    both(
+    rows.refusesBy(
         COUPON_INVALID,
         "A `couponIssueId` that does not exist, or is somebody else's, is 409 `COUPON_INVALID`.",
         () -> {
@@ -73,11 +71,11 @@ final class RefusedCheckoutRows {
   }
 
   private void stock() {
-    both(
+    rows.refusesBy(
         PRODUCT_NOT_FOUND,
         "A product that does not exist is 404 `PRODUCT_NOT_FOUND`.",
         () -> checkout(ADMIN.customerWith(1_000), line(UNKNOWN, 1)));
-    both(
+    rows.refusesBy(
         OUT_OF_STOCK,
         "Too little stock of one line, or a `STOPPED` product, is 409 `OUT_OF_STOCK` for the whole"
             + " order.",
@@ -97,11 +95,11 @@ final class RefusedCheckoutRows {
   }
 
   private void money() {
-    both(
+    rows.refusesBy(
         WALLET_INSUFFICIENT_BALANCE,
         "Too little money is 409 `WALLET_INSUFFICIENT_BALANCE`.",
         () -> checkout(ADMIN.customerWith(999), line(ADMIN.product(1_000, 1), 1)));
-    both(
+    rows.refusesBy(
         USER_NOT_FOUND,
         "A user who has no wallet is 404 `USER_NOT_FOUND`.",
         () ->
@@ -120,11 +118,5 @@ final class RefusedCheckoutRows {
     await().until(() -> ADMIN.stockOf(product) == 3);
     await().until(() -> customer.canUse(coupon));
     await().until(() -> customer.balance() == 999);
-  }
-
-  /// One call that shows the rule and the code.
-  private void both(ErrorCode code, String rule, Supplier<Call> call) {
-    rows.rule(rule, () -> call.get().send().refusedWith(code));
-    rows.refuses(code, "", call);
   }
 }

@@ -31,6 +31,11 @@ final class Rows {
     return refusal(code, when, () -> call.get().send().refusedWith(code));
   }
 
+  /// This call shows both the rule and the code that it ends with.
+  Rows refusesBy(ErrorCode code, String rule, Supplier<Call> call) {
+    return rule(rule, () -> call.get().send().refusedWith(code)).refuses(code, "", call);
+  }
+
   /// This is how the error comes about.
   Rows refusal(ErrorCode code, String when, Executable proof) {
     rows.add(new Row(operation, code.name(), when, proof));

@@ -3,9 +3,6 @@ package com.sagamart.systemtests.contract;
 import com.sagamart.systemtests.Admin;
 import com.sagamart.systemtests.Customer;
 import com.sagamart.systemtests.Customer.Line;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,10 +24,6 @@ final class Samples {
   Samples() {
     customer.claim(ADMIN.coupon(Map.of("type", "PERCENT", "value", 10)));
     order = customer.checkout(new Line(product, 1)).orFail().number("orderId");
-  }
-
-  Customer customer() {
-    return customer;
   }
 
   /// A call of this operation that works.
@@ -57,7 +50,7 @@ final class Samples {
           Call.to(operation).json(Map.of("name", "그릭요거트", "price", PRICE, "stock", 10));
       case "changeProduct" -> Call.to(operation, product).json(Map.of("description", "원유 100%"));
       case "restockProduct" -> Call.to(operation, product).json(Map.of("qty", 10));
-      case "createCoupon" -> Call.to(operation).json(coupon(Map.of()));
+      case "createCoupon" -> Call.to(operation).json(Admin.offer(Map.of()));
       case "getCoupon" -> Call.to(operation, coupon);
       case "issueCoupon" -> Call.to(operation, coupon).json(Map.of("userId", customer.id()));
       case "checkout" -> Call.to(operation).json(cart(customer.id(), product, 1));
@@ -67,7 +60,7 @@ final class Samples {
     };
   }
 
-  static boolean isAdmins(String operation) {
+  private static boolean isAdmins(String operation) {
     return switch (operation) {
       case "openWallet", "createProduct", "changeProduct", "restockProduct", "createCoupon" -> true;
       default -> false;
@@ -77,19 +70,5 @@ final class Samples {
   /// What a checkout of one product says.
   static Map<String, ?> cart(long user, long product, int qty) {
     return Map.of("userId", user, "items", List.of(Map.of("productId", product, "qty", qty)));
-  }
-
-  /// An offer that is valid now, with these of its fields changed.
-  static Map<String, ?> coupon(Map<String, ?> changes) {
-    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    var offer = new HashMap<String, Object>();
-    offer.put("name", "시험 쿠폰");
-    offer.put("quantity", 100);
-    offer.put("discount", Map.of("type", "PERCENT", "value", 10, "maxDiscount", 5_000));
-    offer.put("startsAt", now.minus(1, ChronoUnit.HOURS).toString());
-    offer.put("endsAt", now.plus(1, ChronoUnit.DAYS).toString());
-    offer.put("validDays", 7);
-    offer.putAll(changes);
-    return offer;
   }
 }
