@@ -5,6 +5,7 @@ import com.sagamart.devstack.client.TokenDesk;
 import com.sagamart.devstack.home.Home;
 import com.sagamart.devstack.home.Installation;
 import com.sagamart.devstack.home.Ports;
+import com.sagamart.devstack.home.Shape;
 import com.sagamart.devstack.home.StackFailure;
 import com.sagamart.devstack.process.ManagedProcess;
 import com.sagamart.devstack.process.Strays;
@@ -17,22 +18,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One embedded stack: its processes live on when this program ends.
 public final class Stack {
 
   private final Home home;
+  private final Shape shape;
   private final Ports ports;
   private final List<ManagedProcess> processes;
   private final Consumer<String> report;
   private volatile @Nullable Startup startup;
 
-  private Stack(Home home, Ports ports, Map<String, String> environment, Consumer<String> report) {
+  private Stack(Home home, Shape shape, Map<String, String> environment, Consumer<String> report) {
     this.home = home;
-    this.ports = ports;
-    this.processes = Topology.processes(home, ports, Installation.current(), environment);
+    this.shape = shape;
+    this.ports = shape.ports();
+    this.processes = Topology.processes(home, shape, Installation.current(), environment);
     this.report = report;
   }
 
@@ -43,16 +45,16 @@ public final class Stack {
 
   /// The same, with settings for the services and the gateway on top of the stack's own.
   public static Stack at(Path directory, int portOffset, Map<String, String> environment) {
-    return at(directory, portOffset, environment, _ -> {});
+    return at(Home.at(directory), Shape.single(portOffset), environment, _ -> {});
   }
 
-  /// The stack in this directory.
+  /// The stack in this home.
   ///
   /// @param environment settings for the services and the gateway on top of the stack's own
   /// @param report told what happens, a line at a time
   public static Stack at(
-      Path directory, int portOffset, Map<String, String> environment, Consumer<String> report) {
-    return new Stack(Home.at(directory), new Ports(portOffset), environment, report);
+      Home home, Shape shape, Map<String, String> environment, Consumer<String> report) {
+    return new Stack(home, shape, environment, report);
   }
 
   /// Starts what does not run and puts the demo data in. False when everything was running already.
@@ -71,7 +73,7 @@ public final class Stack {
         stopAll();
         home.wipe();
       }
-      rememberPorts();
+      rememberShape();
       if (isReady() && (!seeded || isSown())) {
         return false;
       }
@@ -138,8 +140,8 @@ public final class Stack {
             .filter(process -> process.running().isPresent())
             .map(ManagedProcess::name)
             .toList();
-    for (List<String> group : Topology.stopOrder()) {
-      group.parallelStream().map(this::process).forEach(ManagedProcess::stop);
+    for (List<ManagedProcess> group : Topology.stopOrder(processes)) {
+      group.parallelStream().forEach(ManagedProcess::stop);
     }
     int strays = Strays.kill(home);
     if (strays > 0) {
@@ -170,7 +172,11 @@ public final class Stack {
 
   private void startAlone(String name) {
     requireNeedsOf(name);
-    new Startup(List.of(process(name)), report).run();
+    start(List.of(process(name)));
+  }
+
+  private void start(List<ManagedProcess> some) {
+    new Startup(some, report).run();
   }
 
   private void requireNeedsOf(String name) {
@@ -193,12 +199,15 @@ public final class Stack {
 
   /// Makes a read model anew from the topics that it reads, whether its database is there or not.
   public Rebuild.Result rebuild(String name) {
-    Rebuild rebuild = new Rebuild(this, process(name).name(), report);
+    String module = Service.moduleOf(process(name).name());
+    List<ManagedProcess> replicas =
+        processes.stream().filter(it -> Service.moduleOf(it.name()).equals(module)).toList();
+    Rebuild rebuild = new Rebuild(this, module, report);
     try (StackLock _ = StackLock.on(home)) {
       requireNeedsOf(name);
-      process(name).stop();
+      replicas.parallelStream().forEach(ManagedProcess::stop);
       rebuild.forget();
-      startAlone(name);
+      start(replicas);
       return rebuild.awaitTheEnd();
     }
   }
@@ -213,10 +222,10 @@ public final class Stack {
     return processes;
   }
 
-  /// The process with this name; `wallet` means wallet-service.
+  /// The process with this name; `wallet` means wallet-service, `wallet-2` its second replica.
   public ManagedProcess process(String name) {
     return processes.stream()
-        .filter(it -> it.name().equals(name) || it.name().equals(name + "-service"))
+        .filter(it -> it.name().equals(name) || Service.shortNameOf(it.name()).equals(name))
         .findFirst()
         .orElseThrow(
             () ->
@@ -233,7 +242,7 @@ public final class Stack {
     return tokens().token(user, roles);
   }
 
-  /// A client of the gateway.
+  /// A client of the gateway, of its first replica.
   public Shop shop() {
     return new Shop(gateway());
   }
@@ -243,9 +252,17 @@ public final class Stack {
     return new TokenDesk(Ports.loopback(ports.issuer()));
   }
 
-  /// The gateway's address.
+  /// The gateway's address, of its first replica.
   public String gateway() {
-    return Ports.loopback(ports.service(Topology.GATEWAY.port()));
+    return gateways().getFirst();
+  }
+
+  /// The address of each replica of the gateway.
+  public List<String> gateways() {
+    return Topology.GATEWAY
+        .replicas(shape.replicas())
+        .map(it -> Ports.loopback(ports.service(it.port())))
+        .toList();
   }
 
   /// The JDBC URL of the database with this name, or of the service's; role and password are the
@@ -256,12 +273,15 @@ public final class Stack {
 
   /// The database of this service; a database's name is its own.
   public String database(String name) {
+    String module = Service.moduleOf(name);
     return Topology.SERVICES.stream()
         .filter(
             it ->
-                it.name().equals(name) || it.shortName().equals(name) || name.equals(it.database()))
+                it.module().equals(module)
+                    || it.shortName().equals(module)
+                    || name.equals(it.database()))
         .findFirst()
-        .map(it -> it.database())
+        .map(Service::database)
         .orElseThrow(
             () ->
                 new StackFailure(
@@ -269,7 +289,7 @@ public final class Stack {
                         .formatted(
                             name,
                             String.join(
-                                ", ", Topology.SERVICES.stream().map(Service::name).toList()))));
+                                ", ", Topology.SERVICES.stream().map(Service::module).toList()))));
   }
 
   public String bootstrapServers() {
@@ -286,34 +306,22 @@ public final class Stack {
 
   /// Where operators ask this service, or empty for what has no such door.
   public Optional<String> management(String name) {
-    return Stream.concat(Topology.SERVICES.stream(), Stream.of(Topology.GATEWAY))
+    return Topology.services(shape.replicas())
         .filter(it -> it.name().equals(name))
         .map(it -> Ports.loopback(ports.management(it.port())))
         .findFirst();
   }
 
-  /// The offset with which the stack in this directory was last started, or 0.
-  public static int rememberedOffset(Path directory) {
-    Path file = Home.at(directory).offsetFile();
-    try {
-      return Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : 0;
-    } catch (IOException | NumberFormatException e) {
-      return 0;
-    }
-  }
-
-  private void rememberPorts() {
-    int remembered = rememberedOffset(home.directory());
-    boolean running = processes.stream().anyMatch(it -> it.running().isPresent());
-    if (running && remembered != ports.offset()) {
+  private void rememberShape() {
+    Shape remembered = Shape.remembered(home);
+    boolean running =
+        Topology.processes(home, remembered, Installation.current(), Map.of()).stream()
+            .anyMatch(it -> it.running().isPresent());
+    if (running && !remembered.equals(shape)) {
       throw new StackFailure(
-          "The stack in %s runs with port offset %d; stop it first with ./sagamart down."
-              .formatted(home.directory(), remembered));
+          "The stack in %s runs with port offset %d and %d of every program; stop it first with ./sagamart down."
+              .formatted(home.directory(), remembered.portOffset(), remembered.replicas()));
     }
-    try {
-      Files.writeString(home.offsetFile(), Integer.toString(ports.offset()));
-    } catch (IOException e) {
-      throw new StackFailure(home.offsetFile() + " cannot be written: " + e.getMessage(), e);
-    }
+    shape.remember(home);
   }
 }

@@ -68,10 +68,8 @@ final class Startup {
   /// Stops what this startup started. Also called when the user presses Ctrl-C.
   void abort() {
     aborted = true;
-    for (List<String> group : Topology.stopOrder()) {
-      started.parallelStream()
-          .filter(process -> group.contains(process.name()))
-          .forEach(Startup::end);
+    for (List<ManagedProcess> group : Topology.stopOrder(started)) {
+      group.parallelStream().forEach(Startup::end);
     }
   }
 
@@ -98,7 +96,7 @@ final class Startup {
     boolean runsAlready = process.running().isPresent();
     if (!runsAlready) {
       process.program().prepare();
-      Topology.needsOf(process.name()).forEach(this::await);
+      Topology.startsAfter(process.name()).forEach(this::await);
       start(process);
     }
     process.awaitReady();
@@ -141,7 +139,7 @@ final class Startup {
   /// Reports what happens, with the time since the beginning.
   void say(String name, String what) {
     double seconds = (System.nanoTime() - begin) / 1e9;
-    report.accept(String.format(Locale.ROOT, "  %5.1f s  %-18s %s", seconds, name, what));
+    report.accept(String.format(Locale.ROOT, "  %5.1f s  %-19s %s", seconds, name, what));
   }
 
   private static String address(ManagedProcess process) {

@@ -1,11 +1,13 @@
 package com.sagamart.devstack;
 
 import static com.sagamart.devstack.home.Ports.loopback;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import com.sagamart.devstack.home.Home;
 import com.sagamart.devstack.home.Installation;
 import com.sagamart.devstack.home.Ports;
+import com.sagamart.devstack.home.Shape;
 import com.sagamart.devstack.issuer.IssuerServer;
 import com.sagamart.devstack.process.ManagedProcess;
 import com.sagamart.devstack.process.Program;
@@ -13,6 +15,7 @@ import com.sagamart.devstack.server.KafkaBroker;
 import com.sagamart.devstack.server.PostgresServer;
 import com.sagamart.devstack.service.Service;
 import com.sagamart.devstack.service.ServiceProgram;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +29,8 @@ import java.util.stream.Stream;
 /// kafka ────┼─ order, inventory, coupon, wallet, ranking
 /// issuer ───┴─ gateway
 /// ```
+///
+/// and of every program but the first three as many replicas as are wanted.
 final class Topology {
 
   static final List<Service> SERVICES =
@@ -51,33 +56,58 @@ final class Topology {
     if (FOUNDATION.contains(name)) {
       return List.of();
     }
-    return name.equals(GATEWAY.name()) ? List.of(IssuerServer.NAME) : FOUNDATION;
+    return isGateway(name) ? List.of(IssuerServer.NAME) : FOUNDATION;
   }
 
-  /// Groups that can be stopped at once, the first first.
-  static List<List<String>> stopOrder() {
+  /// What is started before this one when all are: what it needs, and the replica before it. All
+  /// replicas at once would keep one another from getting ready in time.
+  static List<String> startsAfter(String name) {
+    return Stream.concat(needsOf(name).stream(), Service.before(name).stream()).toList();
+  }
+
+  /// These in groups that can be stopped at once, the first first.
+  static List<List<ManagedProcess>> stopOrder(Collection<ManagedProcess> processes) {
     return List.of(
-        List.of(GATEWAY.name()), SERVICES.stream().map(Service::name).toList(), FOUNDATION);
+        processes.stream().filter(it -> isGateway(it.name())).toList(),
+        processes.stream()
+            .filter(it -> !isGateway(it.name()) && !FOUNDATION.contains(it.name()))
+            .toList(),
+        processes.stream().filter(it -> FOUNDATION.contains(it.name())).toList());
   }
 
-  /// Every process of the stack in this home.
+  private static boolean isGateway(String name) {
+    return Service.moduleOf(name).equals(GATEWAY.module());
+  }
+
+  /// Every process of the stack of this shape in this home.
   static List<ManagedProcess> processes(
-      Home home, Ports ports, Installation build, Map<String, String> environment) {
+      Home home, Shape shape, Installation build, Map<String, String> environment) {
+    Ports ports = shape.ports();
+    Map<String, String> routes = routes(shape, environment);
     return managed(
         home,
         Stream.of(
                 foundation(home, ports, build),
                 SERVICES.stream()
+                    .flatMap(it -> it.replicas(shape.replicas()))
                     .map(it -> new ServiceProgram(it, home, build, ports, environment)),
-                Stream.of(gateway(home, ports, build, environment)))
+                GATEWAY
+                    .replicas(shape.replicas())
+                    .map(it -> new ServiceProgram(it, home, build, ports, routes)))
             .flatMap(programs -> programs));
+  }
+
+  /// What has an HTTP interface.
+  static Stream<Service> services(int replicas) {
+    return Stream.concat(SERVICES.stream(), Stream.of(GATEWAY))
+        .flatMap(it -> it.replicas(replicas));
   }
 
   /// One program of each class path, as it runs to make the AOT cache for all others like it.
   static List<ServiceProgram> trainees(Home home, Ports ports, Installation build) {
     return Stream.of(
             new ServiceProgram(TRAINEE, home, build, ports, Map.of()),
-            gateway(home, ports, build, Map.of()))
+            new ServiceProgram(GATEWAY, home, build, ports, Map.of()))
         .map(ServiceProgram::inTraining)
         .toList();
   }
@@ -95,17 +125,19 @@ final class Topology {
     return programs.map(program -> new ManagedProcess(program, home)).toList();
   }
 
-  private static ServiceProgram gateway(
-      Home home, Ports ports, Installation build, Map<String, String> environment) {
-    return new ServiceProgram(GATEWAY, home, build, ports, routes(ports, environment));
-  }
-
-  /// Where the gateway finds the services, unless it is told otherwise.
-  private static Map<String, String> routes(Ports ports, Map<String, String> environment) {
+  /// Where the gateway finds the replicas of each service, unless it is told otherwise.
+  private static Map<String, String> routes(Shape shape, Map<String, String> environment) {
     return Stream.concat(
-            SERVICES.stream().map(it -> Map.entry(routeOf(it), loopback(ports.service(it.port())))),
+            SERVICES.stream().map(it -> Map.entry(routeOf(it), replicasOf(it, shape))),
             environment.entrySet().stream())
         .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue, (_, given) -> given));
+  }
+
+  private static String replicasOf(Service service, Shape shape) {
+    return service
+        .replicas(shape.replicas())
+        .map(it -> loopback(shape.ports().service(it.port())))
+        .collect(joining(","));
   }
 
   private static String routeOf(Service service) {

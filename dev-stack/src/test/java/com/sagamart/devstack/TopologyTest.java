@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sagamart.devstack.home.Home;
 import com.sagamart.devstack.home.Installation;
-import com.sagamart.devstack.home.Ports;
+import com.sagamart.devstack.home.Shape;
 import com.sagamart.devstack.home.StackFailure;
 import com.sagamart.devstack.process.ManagedProcess;
 import java.nio.file.Path;
@@ -31,6 +31,21 @@ class TopologyTest {
   }
 
   @Test
+  void givesEveryReplicaItsOwnPortsAndName() {
+    List<ManagedProcess> processes = processes(new Shape(0, Shape.MAX_REPLICAS));
+
+    assertThat(processes)
+        .flatExtracting(it -> it.program().ports())
+        .doesNotHaveDuplicates()
+        .contains(8080, 8180, 8281, 9084, 9184, 9284);
+    assertThat(processes)
+        .extracting(ManagedProcess::name)
+        .doesNotHaveDuplicates()
+        .contains("wallet-service", "wallet-service-2", "wallet-service-3", "gateway-2")
+        .hasSize(3 + 6 * 3);
+  }
+
+  @Test
   void needsOnlyWhatItStarts() {
     List<String> names = names();
 
@@ -38,9 +53,44 @@ class TopologyTest {
   }
 
   @Test
-  void stopsEverythingThatItStarts() {
-    assertThat(Topology.stopOrder().stream().flatMap(List::stream))
-        .containsExactlyInAnyOrderElementsOf(names());
+  void startsAReplicaAfterTheOneBeforeItButDoesNotNeedThat() {
+    assertThat(Topology.startsAfter("wallet-service")).isEqualTo(Topology.FOUNDATION);
+    assertThat(Topology.startsAfter("wallet-service-3"))
+        .containsAll(Topology.FOUNDATION)
+        .contains("wallet-service-2");
+    assertThat(Topology.startsAfter("gateway-2")).containsExactly("issuer", "gateway");
+    assertThat(Topology.needsOf("wallet-service-2")).isEqualTo(Topology.FOUNDATION);
+    assertThat(Topology.needsOf("gateway-2")).containsExactly("issuer");
+  }
+
+  @Test
+  void stopsEverythingThatItStartsClientsFirst() {
+    List<ManagedProcess> processes = processes(new Shape(0, 2));
+
+    List<List<ManagedProcess>> order = Topology.stopOrder(processes);
+
+    assertThat(order.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(processes);
+    assertThat(order.getFirst())
+        .extracting(ManagedProcess::name)
+        .containsExactly("gateway", "gateway-2");
+    assertThat(order.getLast())
+        .extracting(ManagedProcess::name)
+        .containsExactlyElementsOf(Topology.FOUNDATION);
+  }
+
+  @Test
+  void tellsEveryGatewayWhereAllReplicasAre() {
+    List<ManagedProcess> processes = processes(new Shape(100, 2));
+
+    assertThat(processes.subList(processes.size() - 2, processes.size()))
+        .extracting(it -> it.program().environment())
+        .allSatisfy(
+            it ->
+                assertThat(it)
+                    .containsEntry(
+                        "SAGAMART_SERVICES_ORDER", "http://127.0.0.1:8181,http://127.0.0.1:8281"))
+        .extracting(it -> it.get("SERVER_PORT"))
+        .containsExactly("8180", "8280");
   }
 
   @Test
@@ -59,11 +109,20 @@ class TopologyTest {
     Stack stack = Stack.at(directory, 0);
 
     assertThat(stack.process("wallet").name()).isEqualTo("wallet-service");
+    assertThat(replicated().process("wallet-2").name()).isEqualTo("wallet-service-2");
+    assertThat(replicated().jdbc("wallet-2")).isEqualTo(stack.jdbc("wallet"));
+    assertThat(replicated().management("wallet-service-2")).contains("http://127.0.0.1:9184");
+    assertThat(replicated().gateways())
+        .containsExactly("http://127.0.0.1:8080", "http://127.0.0.1:8180");
     assertThat(stack.jdbc("order")).isEqualTo("jdbc:postgresql://127.0.0.1:15432/orders");
     assertThatThrownBy(() -> stack.process("cellar"))
         .isInstanceOf(StackFailure.class)
         .hasMessageContaining("There is no process cellar")
         .hasMessageContaining("wallet-service");
+  }
+
+  private Stack replicated() {
+    return Stack.at(Home.at(directory), new Shape(0, 2), Map.of(), _ -> {});
   }
 
   private List<Integer> portsWithOffset(int offset) {
@@ -75,7 +134,10 @@ class TopologyTest {
   }
 
   private List<ManagedProcess> processes(int offset) {
-    return Topology.processes(
-        Home.at(directory), new Ports(offset), Installation.current(), Map.of());
+    return processes(Shape.single(offset));
+  }
+
+  private List<ManagedProcess> processes(Shape shape) {
+    return Topology.processes(Home.at(directory), shape, Installation.current(), Map.of());
   }
 }

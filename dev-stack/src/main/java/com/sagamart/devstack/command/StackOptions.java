@@ -1,7 +1,9 @@
 package com.sagamart.devstack.command;
 
 import com.sagamart.devstack.Stack;
+import com.sagamart.devstack.home.Home;
 import com.sagamart.devstack.home.Installation;
+import com.sagamart.devstack.home.Shape;
 import com.sagamart.devstack.home.StackFailure;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,9 +19,19 @@ final class StackOptions {
   @Option(names = "--port-offset", paramLabel = "N")
   private @Nullable Integer portOffset;
 
+  /// The stack as it was last started.
   Stack stack() {
-    Path directory = directory();
-    return Stack.at(directory, offset(directory), Map.of(), System.out::println);
+    return stack(null);
+  }
+
+  /// The stack with so many replicas, or with as many as it was last started with.
+  Stack stack(@Nullable Integer replicas) {
+    Home home = Home.at(directory());
+    Shape remembered = Shape.remembered(home);
+    Shape shape =
+        new Shape(
+            offset(remembered.portOffset()), replicas == null ? remembered.replicas() : replicas);
+    return Stack.at(home, shape, Map.of(), System.out::println);
   }
 
   /// What must be added to a command so that it means the same stack.
@@ -37,13 +49,13 @@ final class StackOptions {
         : Path.of(given);
   }
 
-  private int offset(Path directory) {
+  private int offset(int remembered) {
     if (portOffset != null) {
       return portOffset;
     }
     String given = System.getenv("SAGAMART_PORT_OFFSET");
     if (given == null || given.isBlank()) {
-      return Stack.rememberedOffset(directory);
+      return remembered;
     }
     try {
       return Integer.parseInt(given.strip());

@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 @Command(name = "status")
 final class Status implements Runnable {
 
-  private static final String ROW = "%-18s %-9s %6s %8s %7s %10s%n";
+  private static final String ROW = "%-19s %-9s %6s %8s %7s %10s%n";
 
   @Mixin private StackOptions options = new StackOptions();
 

@@ -8,6 +8,7 @@ import com.sagamart.devstack.process.OnInterrupt;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,11 +25,14 @@ final class Up implements Callable<Integer> {
   @Option(names = "--foreground")
   private boolean foreground;
 
+  @Option(names = "--replicas", paramLabel = "N")
+  private @Nullable Integer replicas;
+
   private final long begin = System.nanoTime();
 
   @Override
   public Integer call() throws InterruptedException {
-    Stack stack = options.stack();
+    Stack stack = options.stack(replicas);
     if (new Training(stack.ports().offset(), _ -> {}).isNeeded()) {
       System.out.println("  (not trained: ./sagamart train makes every start faster)");
     }
@@ -85,7 +89,7 @@ Buy something:
     -d '{"userId":1001,"items":[{"productId":101,"qty":2},{"productId":102,"qty":1}]}'
 
 Or watch the whole story: ./sagamart demo%s""",
-        stack.gateway(),
+        String.join("\n              ", stack.gateways()),
         stack.gateway(),
         stack.jdbc("orders"),
         given,

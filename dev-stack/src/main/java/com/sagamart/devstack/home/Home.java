@@ -47,6 +47,11 @@ public record Home(Path directory) {
     return directory.resolve("port-offset");
   }
 
+  /// Remembers how many of every program were started.
+  public Path replicasFile() {
+    return directory.resolve("replicas");
+  }
+
   /// Held while the stack is being brought up or down.
   public Path lockFile() {
     return directory.resolve("lock");
@@ -71,9 +76,9 @@ public record Home(Path directory) {
     }
   }
 
-  /// Forgets data, logs and remembered ports.
+  /// Forgets data, logs and how the stack was started.
   public void wipe() {
-    Stream.of(data(), logs(), pids(), offsetFile()).forEach(Home::delete);
+    Stream.of(data(), logs(), pids(), offsetFile(), replicasFile()).forEach(Home::delete);
   }
 
   /// Deletes a file or a directory with everything in it.

@@ -11,7 +11,7 @@ final class PostgresSettings {
 listen_addresses = '127.0.0.1'
 port = %d
 unix_socket_directories = ''
-max_connections = 120
+max_connections = 250
 
 # what is acknowledged is on disk
 fsync = on

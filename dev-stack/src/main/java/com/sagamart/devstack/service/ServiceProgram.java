@@ -130,6 +130,6 @@ public final class ServiceProgram implements Program {
   }
 
   private UnpackedJar unpacked() {
-    return UnpackedJar.of(installation.jarOf(service.name()), installation.services());
+    return UnpackedJar.of(installation.jarOf(service.module()), installation.services());
   }
 }

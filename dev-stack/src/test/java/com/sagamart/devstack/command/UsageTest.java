@@ -2,10 +2,15 @@ package com.sagamart.devstack.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sagamart.devstack.home.Installation;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 class UsageTest {
 
@@ -24,10 +29,22 @@ class UsageTest {
   }
 
   @Test
+  void namesEveryOptionOfUpHereAndInTheReadme() throws IOException {
+    String readme = Files.readString(Installation.current().root().resolve("README.md"));
+
+    assertThat(new CommandLine(new Up()).getCommandSpec().options())
+        .extracting(OptionSpec::longestName)
+        .contains("--replicas")
+        .allMatch(Sagamart.usage()::contains)
+        .allMatch(readme::contains);
+  }
+
+  @Test
   void answersAMistakeWithTheUsage() {
     assertThat(Sagamart.commandLine().execute("jump")).isEqualTo(2);
     assertThat(Sagamart.commandLine().execute()).isEqualTo(2);
     assertThat(Sagamart.commandLine().execute("token", "--user", "me")).isEqualTo(2);
+    assertThat(Sagamart.commandLine().execute("up", "--replicas", "two")).isEqualTo(2);
   }
 
   @Test
