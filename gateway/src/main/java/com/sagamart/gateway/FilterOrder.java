@@ -10,10 +10,10 @@ final class FilterOrder {
   static final int CHECK_PATH = -100;
   static final int CHECK_PREFLIGHT = -99;
 
-  // Global filters; the response is written by one of order -1.
+  // Global filters; the response is written by one of order -1, when those behind it are done.
   static final int ADMIT = -300;
   static final int READ_BODY = -200;
-  static final int PICK_REPLICA = -100;
+  static final int PICK_REPLICA = 100;
 
   private FilterOrder() {}
 }

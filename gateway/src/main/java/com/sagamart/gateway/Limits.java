@@ -19,6 +19,8 @@ import org.springframework.util.unit.DataSize;
 /// @param waitForConnection how long such a request waits
 /// @param idleConnection an idle connection is closed after this long; less than the services keep
 ///     theirs alive, so that no request is written into a connection that is being closed
+/// @param leaveOut how long a replica that could not be reached is left out
+/// @param repeatPause how long to wait, give or take a half, before a read is repeated
 @ConfigurationProperties("sagamart.gateway")
 record Limits(
     @DefaultValue("64") int requestHeaders,
@@ -29,4 +31,6 @@ record Limits(
     @DefaultValue("512") int connectionsPerReplica,
     @DefaultValue("1024") int waitingPerReplica,
     @DefaultValue("1s") Duration waitForConnection,
-    @DefaultValue("10s") Duration idleConnection) {}
+    @DefaultValue("10s") Duration idleConnection,
+    @DefaultValue("2s") Duration leaveOut,
+    @DefaultValue("50ms") Duration repeatPause) {}

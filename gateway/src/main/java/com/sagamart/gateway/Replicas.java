@@ -1,18 +1,32 @@
 package com.sagamart.gateway;
 
+import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.CLIENT_RESPONSE_ATTR;
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR;
 
+import com.sagamart.contracts.wire.ReplicaHeaders;
 import java.net.URI;
-import java.util.List;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClientResponse;
 
-/// Picks the replica that answers a request: each in turn. Health and failover would belong here.
+/// Picks the replica that answers a request: each in turn, but for those that cannot be reached or
+/// that are leaving. A request that was not heard is sent to the next one, whatever it asks for.
+/// One that may have been heard is repeated only if it just reads, and once.
 ///
 /// It replaces the gateway's own URL filter because that one encodes some queries a second time;
 /// here path and query reach the service exactly as the client wrote them.
@@ -20,10 +34,15 @@ import reactor.core.publisher.Mono;
 class Replicas implements GlobalFilter, Ordered {
 
   private final Services services;
-  private final AtomicInteger turns = new AtomicInteger();
+  private final Limits limits;
+  private final Absences absences;
+  private final Map<Service, AtomicInteger> turns = new EnumMap<>(Service.class);
 
-  Replicas(Services services) {
+  Replicas(Services services, Limits limits, Absences absences) {
     this.services = services;
+    this.limits = limits;
+    this.absences = absences;
+    Arrays.stream(Service.values()).forEach(it -> turns.put(it, new AtomicInteger()));
   }
 
   @Override
@@ -33,18 +52,64 @@ class Replicas implements GlobalFilter, Ordered {
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-    URI asked = exchange.getRequest().getURI();
-    URI target = URI.create(next(RouteRule.of(exchange).service()) + pathAndQuery(asked));
-    exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, target);
-    return chain.filter(exchange);
+    Service service = RouteRule.of(exchange).service();
+    int turn = Objects.requireNonNull(turns.get(service)).getAndIncrement();
+    var replicas = new ArrayDeque<>(absences.presentFirst(services.replicasOf(service), turn));
+    return ask(replicas, true, exchange, chain);
   }
 
-  private URI next(Service service) {
-    List<URI> replicas = services.replicasOf(service);
-    if (replicas.size() == 1) {
-      return replicas.getFirst();
+  /// @param replicas who may still be asked, the next one first
+  /// @param mayRepeat whether the request may be sent again after it may have been heard
+  private Mono<Void> ask(
+      Deque<URI> replicas,
+      boolean mayRepeat,
+      ServerWebExchange exchange,
+      GatewayFilterChain chain) {
+    URI replica = replicas.removeFirst();
+    URI target = URI.create(replica + pathAndQuery(exchange.getRequest().getURI()));
+    exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, target);
+    return chain
+        .filter(exchange)
+        .doOnSuccess(_ -> lookForFarewell(replica, exchange))
+        .onErrorResume(
+            failure -> {
+              ServerWebExchangeUtils.reset(exchange);
+              Fault fault = Fault.of(failure);
+              if (fault.isTheReplicas()) {
+                absences.leaveOut(replica, limits.leaveOut(), failure.toString());
+              }
+              if (fault.wasNotHeard() && !replicas.isEmpty()) {
+                return ask(replicas, mayRepeat, exchange, chain);
+              }
+              if (fault == Fault.BROKEN && mayRepeat && onlyReads(exchange)) {
+                replicas.addLast(replica);
+                return Mono.delay(aMoment())
+                    .then(Mono.defer(() -> ask(replicas, false, exchange, chain)));
+              }
+              return Mono.error(failure);
+            });
+  }
+
+  /// A replica that is leaving closes each connection that it is asked on. On those that are still
+  /// open a request could be lost, so it is not asked until they have been idle for long enough to
+  /// be closed here.
+  private void lookForFarewell(URI replica, ServerWebExchange exchange) {
+    HttpClientResponse response = exchange.getRequiredAttribute(CLIENT_RESPONSE_ATTR);
+    if (response.responseHeaders().contains(ReplicaHeaders.LEAVING)) {
+      absences.leaveOut(replica, limits.idleConnection(), "it is leaving");
     }
-    return replicas.get(Math.floorMod(turns.getAndIncrement(), replicas.size()));
+  }
+
+  private static boolean onlyReads(ServerWebExchange exchange) {
+    HttpMethod method = exchange.getRequest().getMethod();
+    return HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method);
+  }
+
+  /// From half to one and a half of the pause, so that clients who failed together do not come back
+  /// together.
+  private Duration aMoment() {
+    long pause = limits.repeatPause().toNanos();
+    return Duration.ofNanos(pause / 2 + ThreadLocalRandom.current().nextLong(pause + 1));
   }
 
   private static String pathAndQuery(URI asked) {

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -36,6 +37,7 @@ abstract class GatewayTest {
   static final StubService ORDER = new StubService("order");
   static final StubService INVENTORY = new StubService("inventory");
   static final StubService COUPON = new StubService("coupon");
+  static final StubService COUPON_TOO = new StubService("coupon");
   static final StubService WALLET = new StubService("wallet");
   static final StubService RANKING = new StubService("ranking");
   static final StubService RANKING_TOO = new StubService("ranking");
@@ -53,16 +55,15 @@ abstract class GatewayTest {
     properties.add("sagamart.issuer.uri", ISSUER::uri);
     properties.add("sagamart.services.order", ORDER::url);
     properties.add("sagamart.services.inventory", INVENTORY::url);
-    properties.add("sagamart.services.coupon", COUPON::url);
+    properties.add("sagamart.services.coupon", () -> COUPON.url() + "," + COUPON_TOO.url());
     properties.add("sagamart.services.wallet", WALLET::url);
     properties.add("sagamart.services.ranking", () -> RANKING.url() + "," + RANKING_TOO.url());
   }
 
   @BeforeEach
   void stubsAnswerTheirNames() {
-    for (var service : new StubService[] {ORDER, INVENTORY, COUPON, WALLET, RANKING, RANKING_TOO}) {
-      service.answersItsName();
-    }
+    Stream.of(ORDER, INVENTORY, COUPON, COUPON_TOO, WALLET, RANKING, RANKING_TOO)
+        .forEach(StubService::answersItsName);
   }
 
   /// A request without a token.

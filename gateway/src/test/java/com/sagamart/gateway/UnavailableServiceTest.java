@@ -11,16 +11,16 @@ class UnavailableServiceTest extends GatewayTest {
 
   @Test
   void answersServiceUnavailableWhileAServiceIsDown() {
-    COUPON.close();
+    INVENTORY.close();
     try {
-      var response = get("/v1/coupons/9001");
+      var response = get("/v1/products/101");
 
       assertAnswers(response, ErrorCode.SERVICE_UNAVAILABLE);
       assertThat(response.headers().allValues("Retry-After")).containsExactly("1");
     } finally {
-      COUPON.restart();
+      INVENTORY.restart();
     }
-    assertThat(get("/v1/coupons/9001").statusCode()).isEqualTo(200);
+    assertThat(get("/v1/products/101").statusCode()).isEqualTo(200);
   }
 
   @Test
