@@ -30,8 +30,9 @@ record UnpackedJar(Path own, List<Path> libraries, String mainClass) {
   private static final String LIBRARIES = "BOOT-INF/lib/";
   private static final Attributes.Name START_CLASS = new Attributes.Name("Start-Class");
 
-  /// Unpacks below `services` what has not been unpacked yet, and forgets earlier builds.
-  static UnpackedJar of(Path jar, Path services) {
+  /// Unpacks below `services` what has not been unpacked yet, and forgets earlier builds. One at a
+  /// time: replicas have the same jar.
+  static synchronized UnpackedJar of(Path jar, Path services) {
     String name = jar.getFileName().toString();
     String module = name.replaceFirst("\\.jar$", "");
     try (JarFile nested = new JarFile(jar.toFile())) {

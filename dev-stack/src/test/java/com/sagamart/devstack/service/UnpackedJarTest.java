@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.Attributes;
@@ -13,6 +14,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +37,19 @@ class UnpackedJarTest {
           .asString(UTF_8)
           .isEqualTo("one");
     }
+  }
+
+  @Test
+  void isTheSameForReplicasThatUnpackItAtTheSameMoment() throws IOException {
+    Path jar = bootJar("wallet-service", "one");
+    Path services = services();
+
+    List<UnpackedJar> unpacked =
+        IntStream.range(0, 16).parallel().mapToObj(_ -> UnpackedJar.of(jar, services)).toList();
+
+    assertThat(unpacked).containsOnly(UnpackedJar.of(jar, services));
+    assertThat(services.resolve("lib")).isNotEmptyDirectory();
+    assertThat(unpacked.getFirst().own()).exists();
   }
 
   @Test
