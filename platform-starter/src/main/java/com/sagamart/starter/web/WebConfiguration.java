@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Wires the web room: strict JSON, one error shape, Korean unless English is asked for.
 @AutoConfiguration(before = {JacksonAutoConfiguration.class, ErrorMvcAutoConfiguration.class})
-@EnableConfigurationProperties(Cursors.class)
+@EnableConfigurationProperties({Cursors.class, WebProperties.class})
 @Import({ErrorAdvice.class, PlainErrorController.class, Utf8Bodies.class})
 class WebConfiguration implements WebMvcConfigurer {
 
@@ -54,6 +54,11 @@ class WebConfiguration implements WebMvcConfigurer {
     JsonMapper.Builder builder = JsonMapper.builder(StrictJson.factory());
     customizers.forEach(customizer -> customizer.customize(builder));
     return builder;
+  }
+
+  @Bean
+  Farewell farewell(WebProperties properties) {
+    return new Farewell(properties.farewell());
   }
 
   @Bean
