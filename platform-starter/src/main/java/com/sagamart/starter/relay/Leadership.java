@@ -5,10 +5,22 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /// The right to relay, held by one replica at a time: an advisory lock that lives as long as its
-/// connection. The slot, which has one reader, is the fence should two ever believe that they lead.
+/// connection. The server ends that when the leader dies, and also when it is not heard of for a
+/// while: when it hangs, or its machine or the network is gone. The slot, which has one reader, is
+/// the fence should two ever believe that they lead.
 final class Leadership implements AutoCloseable {
 
   private static final int CHECK_TIMEOUT_SECONDS = 5;
+
+  /// A leader says more often than this that it is there, see [RelayLifecycle]. A hung process is
+  /// known by its silence, a machine that is gone by probes that nobody answers.
+  private static final String[] NOTICED_WITHIN_SIX_SECONDS = {
+    "idle_session_timeout=6s",
+    "tcp_keepalives_idle=2",
+    "tcp_keepalives_interval=2",
+    "tcp_keepalives_count=2",
+    "tcp_user_timeout=6s"
+  };
 
   private final Connection connection;
 
@@ -18,7 +30,7 @@ final class Leadership implements AutoCloseable {
 
   /// Takes the lead if nobody has it.
   static Optional<Leadership> tryTake(RelayDatabase database) throws SQLException {
-    Connection connection = database.connect("relay-leader");
+    Connection connection = database.connect("relay-leader", NOTICED_WITHIN_SIX_SECONDS);
     try (var lock = connection.prepareStatement("SELECT pg_try_advisory_lock(hashtext(?))")) {
       lock.setString(1, database.slot());
       try (var result = lock.executeQuery()) {

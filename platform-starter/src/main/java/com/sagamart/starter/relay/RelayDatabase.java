@@ -13,8 +13,12 @@ record RelayDatabase(String url, String user, String password) {
   private static final int CONNECT_TIMEOUT_SECONDS = 5;
   private static final int SOCKET_TIMEOUT_SECONDS = 30;
 
-  Connection connect(String purpose) throws SQLException {
+  /// @param settings of the session, each as `name=value`
+  Connection connect(String purpose, String... settings) throws SQLException {
     Properties properties = new Properties();
+    if (settings.length > 0) {
+      properties.setProperty("options", "-c " + String.join(" -c ", settings));
+    }
     properties.setProperty("user", user);
     properties.setProperty("password", password);
     properties.setProperty("ApplicationName", purpose);

@@ -19,6 +19,9 @@ class RelayLifecycle implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(RelayLifecycle.class);
 
+  /// A thread for each: the lead is checked in time, whatever the brokers let the others wait for.
+  private static final int DUTIES = 3;
+
   private final RelayDatabase database;
   private final RelayProperties properties;
   private final Supplier<Relay> engines;
@@ -55,7 +58,8 @@ class RelayLifecycle implements SmartLifecycle {
     }
     running = true;
     chores =
-        new ScheduledThreadPoolExecutor(2, Thread.ofPlatform().name("relay-chore-", 0).factory());
+        new ScheduledThreadPoolExecutor(
+            DUTIES, Thread.ofPlatform().name("relay-chore-", 0).factory());
     thread = Thread.ofPlatform().name("relay").start(this::takeTurns);
   }
 
@@ -79,6 +83,7 @@ class RelayLifecycle implements SmartLifecycle {
   private void lead(Leadership leadership) throws SQLException {
     try (leadership) {
       slot.ensure();
+      slot.sendAwayItsReader();
       Relay mine = engines.get();
       relay = mine;
       leading = true;

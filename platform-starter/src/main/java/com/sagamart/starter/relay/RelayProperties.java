@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param maxQueue rows that the engine reads ahead
 /// @param sendTimeout how long the brokers may take to acknowledge a batch
 /// @param offsetFlush how often the position is stored; a crash repeats at most this much
-/// @param leaderRetry how often a standby asks for the lead, and a leader checks that it has it
+/// @param leaderRetry how often a standby asks for the lead, and a leader checks that it has it;
+///     well below the six seconds after which a silent leader loses it
 /// @param restartPause wait before a failed engine is started again
 /// @param markInterval how often published rows are marked
 /// @param maxUnmarked rows that may wait for their mark; beyond it they are left to the reconciler
