@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// A person with a wallet.
 public final class Customer {
@@ -23,6 +24,11 @@ public final class Customer {
     this.id = id;
     this.shop = shop;
     this.token = token;
+  }
+
+  /// The same person at another door.
+  Customer at(Shop other) {
+    return new Customer(id, other, token);
   }
 
   public long id() {
@@ -125,6 +131,20 @@ public final class Customer {
             (Reply reply) -> !reply.orFail().text("status").equals("PENDING"),
             () -> order(orderId));
     return order.body().path("reason").asString(order.text("status"));
+  }
+
+  /// How many orders there are in each status, through all pages.
+  Map<String, Long> ordersByStatus() {
+    Map<String, Long> counts = new TreeMap<>();
+    String next = "";
+    do {
+      Reply page = list("/v1/users/{userId}/orders?limit=100" + next);
+      for (var order : page.body().path("items")) {
+        counts.merge(order.path("status").asString(), 1L, Long::sum);
+      }
+      next = "&cursor=" + page.body().path("nextCursor").asString("");
+    } while (!next.equals("&cursor="));
+    return counts;
   }
 
   public Reply order(long orderId) {
