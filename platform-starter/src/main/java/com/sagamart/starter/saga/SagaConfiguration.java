@@ -48,7 +48,8 @@ class SagaConfiguration {
         inbox,
         new TransactionTemplate(transactions),
         new DeadLetters(kafka, properties.deadLetterTimeout()),
-        new SagaMetrics(registry));
+        new SagaMetrics(registry),
+        new Patience(properties.doubtPause(), properties.doubt()));
   }
 
   @Bean

@@ -11,14 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Takes what one poll returned through the inbox to the service's reaction, as one unit of work:
 /// one transaction for the whole batch. A batch that fails is replayed one record at a time, and
-/// only a record that is unreadable or breaks an invariant becomes a dead letter. A failure that
-/// will pass is thrown, so that the whole batch is delivered again.
+/// only a record that is unreadable or goes on breaking an invariant becomes a dead letter. A
+/// failure that will pass is thrown, so that the whole batch is delivered again.
 class SagaDispatcher {
 
   private static final Logger log = LoggerFactory.getLogger(SagaDispatcher.class);
@@ -30,6 +31,7 @@ class SagaDispatcher {
   private final TransactionTemplate transaction;
   private final DeadLetters deadLetters;
   private final SagaMetrics metrics;
+  private final Patience patience;
 
   SagaDispatcher(
       Participant participant,
@@ -37,7 +39,8 @@ class SagaDispatcher {
       Inbox inbox,
       TransactionTemplate transaction,
       DeadLetters deadLetters,
-      SagaMetrics metrics) {
+      SagaMetrics metrics,
+      Patience patience) {
     this.participant = participant;
     this.wanted = OrderSaga.consumedBy(participant);
     this.reaction = reaction;
@@ -45,6 +48,7 @@ class SagaDispatcher {
     this.transaction = transaction;
     this.deadLetters = deadLetters;
     this.metrics = metrics;
+    this.patience = patience;
   }
 
   void dispatch(List<Inbound> records) {
@@ -59,7 +63,8 @@ class SagaDispatcher {
         throw e;
       }
       log.warn("A batch of {} failed; taking its records one at a time", batch.size(), e);
-      batch.forEach(this::takeAlone);
+      Patience.Left left = patience.forOneBatch();
+      batch.forEach(delivery -> takeAlone(delivery, left));
     }
   }
 
@@ -75,14 +80,26 @@ class SagaDispatcher {
     return batch;
   }
 
-  private void takeAlone(Delivery delivery) {
+  private void takeAlone(Delivery delivery, Patience.Left left) {
+    RuntimeException refusal = refusalOf(delivery);
+    while (refusal != null && left.pause()) {
+      refusal = refusalOf(delivery);
+    }
+    if (refusal != null) {
+      bury(delivery.inbound(), refusal);
+    }
+  }
+
+  /// Takes this event, or says why it cannot be taken.
+  private @Nullable RuntimeException refusalOf(Delivery delivery) {
     try {
       take(List.of(delivery));
+      return null;
     } catch (RuntimeException e) {
       if (PassingFailure.is(e)) {
         throw e;
       }
-      bury(delivery.inbound(), e);
+      return e;
     }
   }
 

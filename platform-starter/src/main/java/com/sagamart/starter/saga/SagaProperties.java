@@ -9,10 +9,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param commitEvery how often the group's position is stored; a crash repeats at most this much
 /// @param retryFirst wait before a batch that failed in passing is delivered again
 /// @param retryMost the wait grows up to this, and goes on for as long as the failure lasts
+/// @param doubtPause wait before an event that contradicts what is known is tried once more
+/// @param doubt how long that goes on, for all events of one batch together, before such an event
+///     becomes a dead letter
 /// @param deadLetterTimeout how long the brokers may take to accept a dead letter
 @ConfigurationProperties("sagamart.saga")
 record SagaProperties(
     @DefaultValue("500ms") Duration commitEvery,
     @DefaultValue("100ms") Duration retryFirst,
     @DefaultValue("5s") Duration retryMost,
+    @DefaultValue("100ms") Duration doubtPause,
+    @DefaultValue("5s") Duration doubt,
     @DefaultValue("10s") Duration deadLetterTimeout) {}

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SagaDispatcherTest {
 
   private static final Instant OPENED_AT = Instant.parse("2026-01-01T00:00:00Z");
+
+  private static final int PATIENCE = 20;
 
   private final List<Long> applied = new ArrayList<>();
   private final List<CloudEvent> heard = new ArrayList<>();
@@ -63,7 +66,8 @@ class SagaDispatcherTest {
                 buried.add(inbound);
               }
             },
-            new SagaMetrics(new SimpleMeterRegistry()));
+            new SagaMetrics(new SimpleMeterRegistry()),
+            new Patience(Duration.ofMillis(1), Duration.ofMillis(PATIENCE)));
   }
 
   @Test
@@ -113,6 +117,36 @@ class SagaDispatcherTest {
     dispatcher.dispatch(List.of(opened(1), bad, opened(3)));
     assertThat(applied).containsExactly(1L, 3L);
     assertThat(buried).containsExactly(bad);
+  }
+
+  @Test
+  void whatContradictsOnlyForAMomentIsTakenInItsTurn() {
+    trouble = contradictsFor(3, 2);
+    dispatcher.dispatch(List.of(opened(1), opened(2), opened(3)));
+    assertThat(applied).containsExactly(1L, 2L, 3L);
+    assertThat(buried).isEmpty();
+  }
+
+  @Test
+  void aBatchOfContradictionsSharesOnePatience() {
+    AtomicInteger tries = new AtomicInteger();
+    trouble =
+        event -> {
+          tries.incrementAndGet();
+          throw new ContradictionException(event, "it always does");
+        };
+    dispatcher.dispatch(List.of(opened(1), opened(2), opened(3)));
+    assertThat(buried).hasSize(3);
+    assertThat(tries).hasValue(1 + 3 + PATIENCE); // the batch, each alone, and the second looks
+  }
+
+  private static Consumer<WalletOpened> contradictsFor(int tries, long user) {
+    AtomicInteger left = new AtomicInteger(tries);
+    return event -> {
+      if (event.userId() == user && left.getAndDecrement() > 0) {
+        throw new ContradictionException(event, "not yet");
+      }
+    };
   }
 
   @Test
