@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -23,7 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 public abstract class HouseRules {
 
   private static final List<String> HOMES =
-      List.of("wallet", "coupon", "inventory", "order", "ranking", "gateway", "devstack");
+      List.of(
+          "wallet", "coupon", "inventory", "order", "ranking", "gateway", "devstack", "failpoints");
+  private static final String FAILPOINTS = "com.sagamart.failpoints";
   private static final int SHORTEST_SENTENCE = 2;
 
   /// The module's root package, such as `com.sagamart.wallet`.
@@ -66,6 +69,14 @@ public abstract class HouseRules {
             .map(name -> name + "..")
             .toArray(String[]::new);
     noClasses().should().dependOnClassesThat().resideInAnyPackage(others).check(production());
+  }
+
+  /// Not even a test of a program has them: they come to the embedded stack alone.
+  @Test
+  void failpointsAreOnNoClassPathButTheirOwn() {
+    String any = FAILPOINTS.replace('.', '/') + "/Failpoint.class";
+    assertThat(HouseRules.class.getClassLoader().getResource(any) != null)
+        .isEqualTo(home().equals(FAILPOINTS));
   }
 
   @Test
