@@ -319,8 +319,8 @@ public final class Stack {
             .anyMatch(it -> it.running().isPresent());
     if (running && !remembered.equals(shape)) {
       throw new StackFailure(
-          "The stack in %s runs with port offset %d and %d of every program; stop it first with ./sagamart down."
-              .formatted(home.directory(), remembered.portOffset(), remembered.replicas()));
+          "The stack in %s runs with %s; stop it first with ./sagamart down."
+              .formatted(home.directory(), remembered.inWords()));
     }
     shape.remember(home);
   }

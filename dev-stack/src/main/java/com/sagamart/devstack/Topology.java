@@ -90,10 +90,10 @@ final class Topology {
                 foundation(home, ports, build),
                 SERVICES.stream()
                     .flatMap(it -> it.replicas(shape.replicas()))
-                    .map(it -> new ServiceProgram(it, home, build, ports, environment)),
+                    .map(it -> new ServiceProgram(it, home, build, shape, environment)),
                 GATEWAY
                     .replicas(shape.replicas())
-                    .map(it -> new ServiceProgram(it, home, build, ports, routes)))
+                    .map(it -> new ServiceProgram(it, home, build, shape, routes)))
             .flatMap(programs -> programs));
   }
 
@@ -105,9 +105,10 @@ final class Topology {
 
   /// One program of each class path, as it runs to make the AOT cache for all others like it.
   static List<ServiceProgram> trainees(Home home, Ports ports, Installation build) {
+    Shape shape = Shape.single(ports.offset());
     return Stream.of(
-            new ServiceProgram(TRAINEE, home, build, ports, Map.of()),
-            new ServiceProgram(GATEWAY, home, build, ports, Map.of()))
+            new ServiceProgram(TRAINEE, home, build, shape, Map.of()),
+            new ServiceProgram(GATEWAY, home, build, shape, Map.of()))
         .map(ServiceProgram::inTraining)
         .toList();
   }

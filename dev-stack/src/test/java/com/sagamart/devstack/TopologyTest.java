@@ -3,6 +3,7 @@ package com.sagamart.devstack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sagamart.devstack.home.Fitting;
 import com.sagamart.devstack.home.Home;
 import com.sagamart.devstack.home.Installation;
 import com.sagamart.devstack.home.Shape;
@@ -102,6 +103,32 @@ class TopologyTest {
         .containsEntry("SAGAMART_SERVICES_ORDER", "http://127.0.0.1:8181")
         .containsEntry("SAGAMART_ISSUER_URI", "http://127.0.0.1:8190")
         .doesNotContainKey("SPRING_DATASOURCE_URL");
+  }
+
+  @Test
+  void putsFailpointsBehindEverythingThatAServiceHasButOnlyWhenFittedWithThem() {
+    List<ManagedProcess> plain = services(Shape.single(0));
+    List<ManagedProcess> fitted = services(Shape.single(0).with(Fitting.FAILPOINTS));
+
+    for (int i = 0; i < plain.size(); i++) {
+      String own = classPath(plain.get(i));
+      assertThat(own).doesNotContain("failpoints");
+      assertThat(classPath(fitted.get(i))).startsWith(own + ":").endsWith("-failpoints.jar");
+    }
+    assertThat(fitted.getFirst().program().environment())
+        .hasEntrySatisfying(
+            "MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE",
+            it -> assertThat(it).contains("failpoints"));
+    assertThat(classPath(processes(Shape.single(0).with(Fitting.FAILPOINTS)).getLast()))
+        .doesNotContain("failpoints");
+  }
+
+  private List<ManagedProcess> services(Shape shape) {
+    return processes(shape).stream().filter(it -> it.name().endsWith("-service")).toList();
+  }
+
+  private static String classPath(ManagedProcess process) {
+    return process.program().environment().getOrDefault("CLASSPATH", "");
   }
 
   @Test

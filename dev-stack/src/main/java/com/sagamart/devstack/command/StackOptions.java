@@ -21,16 +21,23 @@ final class StackOptions {
 
   /// The stack as it was last started.
   Stack stack() {
-    return stack(null);
+    Home home = Home.at(directory());
+    Shape remembered = Shape.remembered(home);
+    return stack(home, remembered.with(offset(remembered.portOffset()), remembered.replicas()));
   }
 
-  /// The stack with so many replicas, or with as many as it was last started with.
+  /// The stack with so many replicas, or with as many as it was last started with, and with nothing
+  /// to break it.
   Stack stack(@Nullable Integer replicas) {
     Home home = Home.at(directory());
     Shape remembered = Shape.remembered(home);
-    Shape shape =
+    return stack(
+        home,
         new Shape(
-            offset(remembered.portOffset()), replicas == null ? remembered.replicas() : replicas);
+            offset(remembered.portOffset()), replicas == null ? remembered.replicas() : replicas));
+  }
+
+  private static Stack stack(Home home, Shape shape) {
     return Stack.at(home, shape, Map.of(), System.out::println);
   }
 

@@ -52,6 +52,11 @@ public record Home(Path directory) {
     return directory.resolve("replicas");
   }
 
+  /// Remembers what the stack was fitted with to be broken.
+  public Path fittingsFile() {
+    return directory.resolve("fittings");
+  }
+
   /// Held while the stack is being brought up or down.
   public Path lockFile() {
     return directory.resolve("lock");
@@ -78,7 +83,8 @@ public record Home(Path directory) {
 
   /// Forgets data, logs and how the stack was started.
   public void wipe() {
-    Stream.of(data(), logs(), pids(), offsetFile(), replicasFile()).forEach(Home::delete);
+    Stream.of(data(), logs(), pids(), offsetFile(), replicasFile(), fittingsFile())
+        .forEach(Home::delete);
   }
 
   /// Deletes a file or a directory with everything in it.

@@ -49,6 +49,11 @@ public record Installation(Path root) {
     return jar;
   }
 
+  /// The jar that brings a service its failpoints. Copied like the jars of this module's programs.
+  public Path failpoints(Home home) {
+    return kept(jarOf("failpoints"), home);
+  }
+
   /// The libraries of this module: broker, issuer, PostgreSQL's programs.
   public Path libraries() {
     Path libraries = root.resolve("dev-stack").resolve("target").resolve("lib");

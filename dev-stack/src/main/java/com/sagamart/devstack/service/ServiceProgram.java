@@ -1,17 +1,21 @@
 package com.sagamart.devstack.service;
 
+import com.sagamart.devstack.home.Fitting;
 import com.sagamart.devstack.home.Home;
 import com.sagamart.devstack.home.Installation;
 import com.sagamart.devstack.home.Ports;
+import com.sagamart.devstack.home.Shape;
 import com.sagamart.devstack.home.StackFailure;
 import com.sagamart.devstack.process.JitCompiler;
 import com.sagamart.devstack.process.Listening;
 import com.sagamart.devstack.process.Program;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// A service or the gateway, run from its unpacked jar.
 public final class ServiceProgram implements Program {
@@ -29,6 +33,7 @@ public final class ServiceProgram implements Program {
   private final Service service;
   private final Home home;
   private final Installation installation;
+  private final Shape shape;
   private final Ports ports;
   private final Map<String, String> environment;
   private final boolean inTraining;
@@ -38,22 +43,23 @@ public final class ServiceProgram implements Program {
       Service service,
       Home home,
       Installation installation,
-      Ports ports,
+      Shape shape,
       Map<String, String> environment) {
-    this(service, home, installation, ports, environment, false);
+    this(service, home, installation, shape, environment, false);
   }
 
   private ServiceProgram(
       Service service,
       Home home,
       Installation installation,
-      Ports ports,
+      Shape shape,
       Map<String, String> environment,
       boolean inTraining) {
     this.service = service;
     this.home = home;
     this.installation = installation;
-    this.ports = ports;
+    this.shape = shape;
+    this.ports = shape.ports();
     this.environment = Map.copyOf(environment);
     this.inTraining = inTraining;
   }
@@ -75,7 +81,7 @@ public final class ServiceProgram implements Program {
 
   /// This program as it runs to make its AOT cache: the cache is there when it has stopped.
   public ServiceProgram inTraining() {
-    return new ServiceProgram(service, home, installation, ports, environment, true);
+    return new ServiceProgram(service, home, installation, shape, environment, true);
   }
 
   @Override
@@ -91,7 +97,17 @@ public final class ServiceProgram implements Program {
   }
 
   private String classPath() {
-    return inTraining ? cache().classPath() : cache().classPath(unpacked().own());
+    if (inTraining) {
+      return cache().classPath();
+    }
+    Stream<Path> own = Stream.of(unpacked().own());
+    Stream<Path> further =
+        hasFailpoints() ? Stream.of(installation.failpoints(home)) : Stream.empty();
+    return cache().classPath(Stream.concat(own, further).toArray(Path[]::new));
+  }
+
+  private boolean hasFailpoints() {
+    return shape.has(Fitting.FAILPOINTS) && service.database() != null;
   }
 
   private List<String> java(List<String> cacheOptions) {
@@ -108,7 +124,7 @@ public final class ServiceProgram implements Program {
 
   @Override
   public Map<String, String> environment() {
-    Map<String, String> settings = new HashMap<>(ServiceSettings.of(service, ports, environment));
+    Map<String, String> settings = new HashMap<>(ServiceSettings.of(service, shape, environment));
     // Not on the command line, where its hundred and fifty jars would hide everything else.
     settings.put("CLASSPATH", classPath());
     return settings;

@@ -1,6 +1,8 @@
 package com.sagamart.devstack.service;
 
+import com.sagamart.devstack.home.Fitting;
 import com.sagamart.devstack.home.Ports;
+import com.sagamart.devstack.home.Shape;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -9,7 +11,8 @@ final class ServiceSettings {
 
   private ServiceSettings() {}
 
-  static Map<String, String> of(Service service, Ports ports, Map<String, String> further) {
+  static Map<String, String> of(Service service, Shape shape, Map<String, String> further) {
+    Ports ports = shape.ports();
     Map<String, String> settings = new HashMap<>();
     settings.put("SERVER_ADDRESS", "127.0.0.1");
     settings.put("SERVER_PORT", Integer.toString(ports.service(service.port())));
@@ -26,6 +29,10 @@ final class ServiceSettings {
           "jdbc:postgresql://127.0.0.1:%d/%s".formatted(ports.postgres(), database));
       settings.put("SPRING_DATASOURCE_USERNAME", database);
       settings.put("SPRING_DATASOURCE_PASSWORD", database);
+    }
+    if (shape.has(Fitting.FAILPOINTS)) {
+      settings.put(
+          "MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE", "health,prometheus,info,failpoints");
     }
     settings.putAll(further);
     return Map.copyOf(settings);

@@ -29,6 +29,20 @@ class ShapeTest {
     assertThat(Shape.remembered(home)).isEqualTo(Shape.single(0));
   }
 
+  @Test
+  void isRememberedWithWhatItCanBeBrokenWith() {
+    Home home = Home.at(directory);
+    Shape breakable = new Shape(500, 2).with(Fitting.FAILPOINTS);
+    breakable.remember(home);
+    assertThat(Shape.remembered(home)).isEqualTo(breakable).isNotEqualTo(new Shape(500, 2));
+    assertThat(breakable.inWords())
+        .isEqualTo("port offset 500 and 2 of every program, fitted with [FAILPOINTS]");
+
+    home.wipe();
+
+    assertThat(Shape.remembered(home).fittings()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {-1, 0, Shape.MAX_REPLICAS + 1})
   void refusesReplicasThatTheMachineHasNoPortsFor(int replicas) {

@@ -1,0 +1,7 @@
+package com.sagamart.devstack.home;
+
+/// What a stack can be fitted with to be broken on purpose.
+public enum Fitting {
+  /// Every service can be told to crash at a named place, through its management port.
+  FAILPOINTS
+}
