@@ -78,6 +78,7 @@ public final class Stack {
         return false;
       }
       home.requireSpace();
+      Doors.requireOpen(shape);
       ignite(seeded);
       return true;
     }

@@ -12,6 +12,7 @@ import com.sagamart.devstack.issuer.IssuerServer;
 import com.sagamart.devstack.process.ManagedProcess;
 import com.sagamart.devstack.process.Program;
 import com.sagamart.devstack.server.KafkaBroker;
+import com.sagamart.devstack.server.KafkaDoor;
 import com.sagamart.devstack.server.PostgresServer;
 import com.sagamart.devstack.service.Service;
 import com.sagamart.devstack.service.ServiceProgram;
@@ -82,12 +83,11 @@ final class Topology {
   /// Every process of the stack of this shape in this home.
   static List<ManagedProcess> processes(
       Home home, Shape shape, Installation build, Map<String, String> environment) {
-    Ports ports = shape.ports();
     Map<String, String> routes = routes(shape, environment);
     return managed(
         home,
         Stream.of(
-                foundation(home, ports, build),
+                foundation(home, shape, build),
                 SERVICES.stream()
                     .flatMap(it -> it.replicas(shape.replicas()))
                     .map(it -> new ServiceProgram(it, home, build, shape, environment)),
@@ -104,8 +104,7 @@ final class Topology {
   }
 
   /// One program of each class path, as it runs to make the AOT cache for all others like it.
-  static List<ServiceProgram> trainees(Home home, Ports ports, Installation build) {
-    Shape shape = Shape.single(ports.offset());
+  static List<ServiceProgram> trainees(Home home, Shape shape, Installation build) {
     return Stream.of(
             new ServiceProgram(TRAINEE, home, build, shape, Map.of()),
             new ServiceProgram(GATEWAY, home, build, shape, Map.of()))
@@ -113,13 +112,27 @@ final class Topology {
         .toList();
   }
 
-  static Stream<Program> foundation(Home home, Ports ports, Installation build) {
+  static Stream<Program> foundation(Home home, Shape shape, Installation build) {
+    Ports ports = shape.ports();
     List<String> databases =
         SERVICES.stream().map(Service::database).filter(Objects::nonNull).toList();
     return Stream.of(
         new PostgresServer(home, build, ports, databases),
-        new KafkaBroker(home, build, ports),
+        new KafkaBroker(home, build, ports, kafkaDoors(shape)),
         new IssuerServer(home, build, ports));
+  }
+
+  private static List<KafkaDoor> kafkaDoors(Shape shape) {
+    Ports ports = shape.ports();
+    return SERVICES.stream()
+        .filter(it -> it.hasDoors(shape))
+        .map(
+            it ->
+                new KafkaDoor(
+                    it.shortName(),
+                    ports.kafkaBehindDoor(it.firstPort()),
+                    ports.kafkaDoor(it.firstPort())))
+        .toList();
   }
 
   static List<ManagedProcess> managed(Home home, Stream<? extends Program> programs) {

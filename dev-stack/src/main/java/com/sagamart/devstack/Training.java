@@ -3,6 +3,7 @@ package com.sagamart.devstack;
 import com.sagamart.devstack.home.Home;
 import com.sagamart.devstack.home.Installation;
 import com.sagamart.devstack.home.Ports;
+import com.sagamart.devstack.home.Shape;
 import com.sagamart.devstack.home.StackFailure;
 import com.sagamart.devstack.process.ManagedProcess;
 import com.sagamart.devstack.process.OnInterrupt;
@@ -30,15 +31,15 @@ public final class Training {
 
   private final Installation build = Installation.current();
   private final Home home = Home.at(build.services().resolveSibling("training"));
-  private final Ports ports;
+  private final Shape shape;
   private final List<ServiceProgram> trainees;
   private final Consumer<String> report;
 
   /// @param portOffset of the stack that is to profit
   /// @param report told what happens, a line at a time
   public Training(int portOffset, Consumer<String> report) {
-    this.ports = new Ports((portOffset + DISTANCE) % Ports.MAX_OFFSET);
-    this.trainees = Topology.trainees(home, ports, build);
+    this.shape = Shape.single((portOffset + DISTANCE) % Ports.MAX_OFFSET);
+    this.trainees = Topology.trainees(home, shape, build);
     this.report = report;
   }
 
@@ -61,7 +62,7 @@ public final class Training {
 
   private void train() throws IOException {
     List<ManagedProcess> foundation =
-        Topology.managed(home, Topology.foundation(home, ports, build));
+        Topology.managed(home, Topology.foundation(home, shape, build));
     List<ManagedProcess> inTraining = Topology.managed(home, trainees.stream());
     Startup startup =
         new Startup(Stream.concat(foundation.stream(), inTraining.stream()).toList(), report);

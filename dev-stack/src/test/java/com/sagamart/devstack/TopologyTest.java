@@ -123,6 +123,28 @@ class TopologyTest {
         .doesNotContain("failpoints");
   }
 
+  @Test
+  void leadsEveryServiceThroughItsDoorsWhichItsReplicasShare() {
+    Shape shape = new Shape(100, 2).with(Fitting.DOORS);
+    List<ManagedProcess> processes = processes(shape);
+
+    assertThat(processes.stream().filter(it -> it.name().startsWith("wallet-service")))
+        .hasSize(2)
+        .extracting(it -> it.program().environment())
+        .allSatisfy(
+            it ->
+                assertThat(it)
+                    .containsEntry(
+                        "SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:10184/wallet")
+                    .containsEntry("SPRING_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:11184"));
+    assertThat(processes)
+        .flatExtracting(it -> it.program().ports())
+        .doesNotHaveDuplicates()
+        .contains(12181, 12182, 12183, 12184, 12185)
+        .doesNotContain(10184, 11184);
+    assertThat(replicated().jdbc("wallet")).contains(":15432/");
+  }
+
   private List<ManagedProcess> services(Shape shape) {
     return processes(shape).stream().filter(it -> it.name().endsWith("-service")).toList();
   }

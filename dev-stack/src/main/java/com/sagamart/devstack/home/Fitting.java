@@ -3,5 +3,9 @@ package com.sagamart.devstack.home;
 /// What a stack can be fitted with to be broken on purpose.
 public enum Fitting {
   /// Every service can be told to crash at a named place, through its management port.
-  FAILPOINTS
+  FAILPOINTS,
+
+  /// Every service reaches its database and Kafka through a proxy of its own, which whoever starts
+  /// the stack has to open first.
+  DOORS
 }

@@ -11,6 +11,9 @@ public record Ports(int offset) {
   private static final int KAFKA_CONTROLLER = 19093;
   private static final int ISSUER = 8090;
   private static final int MANAGEMENT_DISTANCE = 1000;
+  private static final int POSTGRES_DOOR_DISTANCE = 2000;
+  private static final int KAFKA_DOOR_DISTANCE = 3000;
+  private static final int KAFKA_BEHIND_DOOR_DISTANCE = 4000;
 
   /// The highest offset with which every port is still a port.
   public static final int MAX_OFFSET = 40_000;
@@ -45,6 +48,22 @@ public record Ports(int offset) {
   /// Where the program with this well-known port serves its operators.
   public int management(int wellKnown) {
     return wellKnown + MANAGEMENT_DISTANCE + offset;
+  }
+
+  /// The proxy through which the service with this well-known port reaches PostgreSQL, if it has
+  /// doors.
+  public int postgresDoor(int wellKnown) {
+    return wellKnown + POSTGRES_DOOR_DISTANCE + offset;
+  }
+
+  /// The proxy through which it reaches Kafka.
+  public int kafkaDoor(int wellKnown) {
+    return wellKnown + KAFKA_DOOR_DISTANCE + offset;
+  }
+
+  /// Where the broker listens for what comes through that proxy.
+  public int kafkaBehindDoor(int wellKnown) {
+    return wellKnown + KAFKA_BEHIND_DOOR_DISTANCE + offset;
   }
 
   /// This address, on the loopback.

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// One Kafka broker, its own controller, without a ZooKeeper.
 public final class KafkaBroker implements Program {
@@ -30,11 +31,14 @@ public final class KafkaBroker implements Program {
   private final Home home;
   private final Installation installation;
   private final Ports ports;
+  private final List<KafkaDoor> doors;
 
-  public KafkaBroker(Home home, Installation installation, Ports ports) {
+  /// @param doors for whom it has ways in that lead through a proxy
+  public KafkaBroker(Home home, Installation installation, Ports ports, List<KafkaDoor> doors) {
     this.home = home;
     this.installation = installation;
     this.ports = ports;
+    this.doors = List.copyOf(doors);
   }
 
   @Override
@@ -44,14 +48,17 @@ public final class KafkaBroker implements Program {
 
   @Override
   public List<Integer> ports() {
-    return List.of(ports.kafka(), ports.kafkaController());
+    return Stream.concat(
+            Stream.of(ports.kafka(), ports.kafkaController()),
+            doors.stream().map(KafkaDoor::behind))
+        .toList();
   }
 
   @Override
   public void prepare() {
     try {
       Files.createDirectories(data());
-      Files.writeString(properties(), KafkaSettings.of(ports, data().resolve("log")));
+      Files.writeString(properties(), KafkaSettings.of(ports, doors, data().resolve("log")));
       Files.writeString(logging(), KafkaSettings.LOGGING);
     } catch (IOException e) {
       throw new StackFailure("Kafka cannot be configured: " + e.getMessage(), e);

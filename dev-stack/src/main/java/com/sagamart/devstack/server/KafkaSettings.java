@@ -1,7 +1,11 @@
 package com.sagamart.devstack.server;
 
+import static java.util.stream.Collectors.joining;
+
 import com.sagamart.devstack.home.Ports;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
 
 /// The configuration of the embedded broker.
 final class KafkaSettings {
@@ -19,16 +23,17 @@ java.util.logging.SimpleFormatter.format = %1$tFT%1$tT.%1$tLZ %4$-7s %3$s: %5$s%
 
   private KafkaSettings() {}
 
-  static String of(Ports ports, Path log) {
+  static String of(Ports ports, List<KafkaDoor> doors, Path log) {
     return
 """
 process.roles = broker,controller
 node.id = 1
 controller.quorum.voters = 1@127.0.0.1:%2$d
-listeners = PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-advertised.listeners = PLAINTEXT://127.0.0.1:%1$d
+listeners = PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d%4$s
+advertised.listeners = PLAINTEXT://127.0.0.1:%1$d%5$s
 controller.listener.names = CONTROLLER
-listener.security.protocol.map = PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+listener.security.protocol.map = PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT%6$s
+inter.broker.listener.name = PLAINTEXT
 log.dirs = %3$s
 
 # topics are made on purpose, never by a typing error
@@ -56,7 +61,17 @@ log.segment.bytes = 67108864
 log.index.size.max.bytes = 1048576
 log.retention.hours = 168
 """
-        .formatted(ports.kafka(), ports.kafkaController(), escaped(log));
+        .formatted(
+            ports.kafka(),
+            ports.kafkaController(),
+            escaped(log),
+            each(doors, door -> door.listener() + "://127.0.0.1:" + door.behind()),
+            each(doors, door -> door.listener() + "://127.0.0.1:" + door.proxy()),
+            each(doors, door -> door.listener() + ":PLAINTEXT"));
+  }
+
+  private static String each(List<KafkaDoor> doors, Function<KafkaDoor, String> words) {
+    return doors.stream().map(words).map(it -> "," + it).collect(joining());
   }
 
   /// As a properties file wants it.

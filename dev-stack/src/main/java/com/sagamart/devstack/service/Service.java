@@ -1,5 +1,7 @@
 package com.sagamart.devstack.service;
 
+import com.sagamart.devstack.home.Fitting;
+import com.sagamart.devstack.home.Shape;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -61,6 +63,17 @@ public record Service(
   /// Its well-known port.
   public int port() {
     return firstPort + (replica - 1) * REPLICA_DISTANCE;
+  }
+
+  /// Whether it goes through proxies of its own, which its replicas share. The gateway has nothing
+  /// to reach there.
+  public boolean hasDoors(Shape shape) {
+    return shape.has(Fitting.DOORS) && database != null;
+  }
+
+  /// Whether it can be told to crash.
+  boolean hasFailpoints(Shape shape) {
+    return shape.has(Fitting.FAILPOINTS) && database != null;
   }
 
   /// The word in settings: `order` for each replica of order-service.

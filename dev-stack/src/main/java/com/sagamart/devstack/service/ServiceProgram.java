@@ -1,6 +1,5 @@
 package com.sagamart.devstack.service;
 
-import com.sagamart.devstack.home.Fitting;
 import com.sagamart.devstack.home.Home;
 import com.sagamart.devstack.home.Installation;
 import com.sagamart.devstack.home.Ports;
@@ -102,12 +101,8 @@ public final class ServiceProgram implements Program {
     }
     Stream<Path> own = Stream.of(unpacked().own());
     Stream<Path> further =
-        hasFailpoints() ? Stream.of(installation.failpoints(home)) : Stream.empty();
+        service.hasFailpoints(shape) ? Stream.of(installation.failpoints(home)) : Stream.empty();
     return cache().classPath(Stream.concat(own, further).toArray(Path[]::new));
-  }
-
-  private boolean hasFailpoints() {
-    return shape.has(Fitting.FAILPOINTS) && service.database() != null;
   }
 
   private List<String> java(List<String> cacheOptions) {

@@ -1,6 +1,5 @@
 package com.sagamart.devstack.service;
 
-import com.sagamart.devstack.home.Fitting;
 import com.sagamart.devstack.home.Ports;
 import com.sagamart.devstack.home.Shape;
 import java.util.HashMap;
@@ -18,7 +17,7 @@ final class ServiceSettings {
     settings.put("SERVER_PORT", Integer.toString(ports.service(service.port())));
     settings.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
     settings.put("MANAGEMENT_SERVER_PORT", Integer.toString(ports.management(service.port())));
-    settings.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
+    settings.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + kafka(service, shape));
     settings.put("SAGAMART_ISSUER_URI", Ports.loopback(ports.issuer()));
     settings.put("SPRING_MAIN_BANNER_MODE", "off");
     settings.put("TZ", "UTC");
@@ -26,15 +25,25 @@ final class ServiceSettings {
     if (database != null) {
       settings.put(
           "SPRING_DATASOURCE_URL",
-          "jdbc:postgresql://127.0.0.1:%d/%s".formatted(ports.postgres(), database));
+          "jdbc:postgresql://127.0.0.1:%d/%s".formatted(postgres(service, shape), database));
       settings.put("SPRING_DATASOURCE_USERNAME", database);
       settings.put("SPRING_DATASOURCE_PASSWORD", database);
     }
-    if (shape.has(Fitting.FAILPOINTS)) {
+    if (service.hasFailpoints(shape)) {
       settings.put(
           "MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE", "health,prometheus,info,failpoints");
     }
     settings.putAll(further);
     return Map.copyOf(settings);
+  }
+
+  private static int kafka(Service service, Shape shape) {
+    Ports ports = shape.ports();
+    return service.hasDoors(shape) ? ports.kafkaDoor(service.firstPort()) : ports.kafka();
+  }
+
+  private static int postgres(Service service, Shape shape) {
+    Ports ports = shape.ports();
+    return service.hasDoors(shape) ? ports.postgresDoor(service.firstPort()) : ports.postgres();
   }
 }

@@ -25,7 +25,8 @@ final class FreePorts {
   }
 
   private static boolean areFree(Ports ports) {
-    return IntStream.of(ports.postgres(), ports.kafka(), ports.kafkaController())
+    return IntStream.of(
+            ports.postgres(), ports.kafka(), ports.kafkaController(), ports.kafkaBehindDoor(8084))
         .allMatch(FreePorts::isFree);
   }
 

@@ -1,6 +1,7 @@
 package com.sagamart.devstack.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sagamart.contracts.wire.Topic;
 import com.sagamart.devstack.client.EventTail;
@@ -11,6 +12,7 @@ import com.sagamart.devstack.home.Installation;
 import com.sagamart.devstack.home.Ports;
 import com.sagamart.devstack.process.ManagedProcess;
 import com.sagamart.devstack.process.Strays;
+import com.sagamart.devstack.proxy.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,24 +38,30 @@ import org.junit.jupiter.api.io.TempDir;
 class KafkaBrokerTest {
 
   private static final int ATTEMPTS = 20;
+  private static final int WELL_KNOWN = 8084;
 
   @TempDir private static Path directory;
   private static Home home;
   private static ManagedProcess kafka;
   private static String bootstrapServers;
+  private static Proxy door;
 
   @BeforeAll
   static void startKafka() {
     home = Home.at(directory);
     Ports ports = FreePorts.find();
     bootstrapServers = "127.0.0.1:" + ports.kafka();
-    kafka = new ManagedProcess(new KafkaBroker(home, Installation.current(), ports), home);
+    int behind = ports.kafkaBehindDoor(WELL_KNOWN);
+    door = Proxy.listen(0, behind);
+    var doors = List.of(new KafkaDoor("wallet", behind, door.port()));
+    kafka = new ManagedProcess(new KafkaBroker(home, Installation.current(), ports, doors), home);
     start();
   }
 
   @AfterAll
   static void stopKafka() {
     kafka.stop();
+    door.close();
     Strays.kill(home);
   }
 
@@ -69,6 +78,31 @@ class KafkaBrokerTest {
           .allSatisfy(topic -> assertThat(topic.partitions()).hasSize(Topic.PARTITIONS));
       publish("after");
       assertThat(await(tail)).extracting(PublishedEvent::json).containsExactly("after");
+    }
+  }
+
+  @Test
+  void sendsNobodyPastTheDoorThatHeCameThrough() throws Exception {
+    assertThat(portToldTo("127.0.0.1:" + door.port())).isEqualTo(door.port());
+    assertThat("127.0.0.1:" + portToldTo(bootstrapServers)).isEqualTo(bootstrapServers);
+    door.blackhole();
+    try {
+      assertThatThrownBy(() -> portToldTo("127.0.0.1:" + door.port()))
+          .hasCauseInstanceOf(TimeoutException.class);
+      assertThat("127.0.0.1:" + portToldTo(bootstrapServers)).isEqualTo(bootstrapServers);
+    } finally {
+      door.heal();
+    }
+  }
+
+  private static int portToldTo(String bootstrapServers) throws Exception {
+    Map<String, Object> settings =
+        Map.of(
+            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 3_000,
+            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000);
+    try (Admin admin = Admin.create(settings)) {
+      return admin.describeCluster().nodes().get().iterator().next().port();
     }
   }
 
