@@ -1,26 +1,22 @@
 package com.sagamart.starter.relay;
 
 import com.sagamart.starter.outbox.OutboxRow;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// The net under the engine: publishes again what has stood unmarked for too long, so that a lost
-/// slot loses nothing. Receivers know a repeated event by its id.
+/// The net under the engine: publishes again what has stood unmarked for too long, whatever
+/// the reason. Receivers know a repeated event by its id.
 class Reconciler {
 
   private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
   private static final String OVERDUE =
-      """
-      SELECT event_id, topic, record_key, type, occurred_at, payload, trace_parent FROM outbox
-      WHERE published_at IS NULL AND occurred_at < now() - make_interval(secs => ?)
-      ORDER BY occurred_at, event_id LIMIT ?
-      """;
+      OutboxRows.SELECT
+          + """
+           WHERE published_at IS NULL AND occurred_at < now() - make_interval(secs => ?)
+          ORDER BY occurred_at, event_id LIMIT ?
+          """;
 
   private final JdbcTemplate jdbc;
   private final Publisher publisher;
@@ -51,19 +47,8 @@ class Reconciler {
   private List<OutboxRow> overdue() {
     return jdbc.query(
         OVERDUE,
-        (row, _) -> row(row),
+        (row, _) -> OutboxRows.read(row),
         properties.reconcileAfter().toSeconds(),
         properties.reconcileBatch());
-  }
-
-  private static OutboxRow row(ResultSet row) throws SQLException {
-    return new OutboxRow(
-        row.getObject("event_id", UUID.class),
-        row.getString("topic"),
-        row.getString("record_key"),
-        row.getString("type"),
-        row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
-        row.getString("payload"),
-        row.getString("trace_parent"));
   }
 }

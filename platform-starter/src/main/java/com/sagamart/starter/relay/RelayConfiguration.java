@@ -1,5 +1,7 @@
 package com.sagamart.starter.relay;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -23,30 +25,51 @@ class RelayConfiguration {
   }
 
   @Bean
+  RelayDatabase relayDatabase(JdbcConnectionDetails connection) {
+    return new RelayDatabase(
+        connection.getJdbcUrl(),
+        String.valueOf(connection.getUsername()),
+        String.valueOf(connection.getPassword()));
+  }
+
+  @Bean
+  RelayLook relayLook(DataSource source, RelayDatabase database) {
+    return new RelayLook(source, database.slot());
+  }
+
+  @Bean
+  Publisher outboxPublisher(
+      @Value("${spring.application.name}") String serviceName,
+      KafkaOperations<byte[], byte[]> kafka,
+      RelayProperties properties) {
+    return new Publisher(kafka, new OutboxRecords(serviceName), properties.sendTimeout());
+  }
+
+  @Bean
   @DependsOnDatabaseInitialization
   RelayLifecycle relay(
-      @Value("${spring.application.name}") String serviceName,
-      JdbcConnectionDetails connection,
-      KafkaOperations<byte[], byte[]> kafka,
+      RelayDatabase database,
+      Publisher publisher,
       JdbcTemplate jdbc,
       PublishedMarks marks,
-      RelayProperties properties) {
-    var database =
-        new RelayDatabase(
-            connection.getJdbcUrl(),
-            String.valueOf(connection.getUsername()),
-            String.valueOf(connection.getPassword()));
-    var publisher = new Publisher(kafka, new OutboxRecords(serviceName), properties.sendTimeout());
+      RelayLook look,
+      RelayProperties properties,
+      MeterRegistry registry) {
+    var slot = new ReplicationSlot(database);
+    var republication = new Republication(database, publisher, marks, properties.reconcileBatch());
     return new RelayLifecycle(
         database,
         properties,
         () -> new Relay(EngineSettings.of(database, properties), publisher, marks),
         marks,
-        new Reconciler(jdbc, publisher, marks, properties));
+        new Reconciler(jdbc, publisher, marks, properties),
+        slot,
+        new SlotGuard(slot, republication, registry),
+        look);
   }
 
   @Bean
-  RelayMetrics relayMetrics(RelayLifecycle relay, JdbcTemplate jdbc) {
-    return new RelayMetrics(relay, jdbc);
+  RelayMetrics relayMetrics(RelayLifecycle relay, RelayLook look) {
+    return new RelayMetrics(relay, look);
   }
 }

@@ -2,10 +2,6 @@ package com.sagamart.starter.relay;
 
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,60 +15,65 @@ class RelayLifecycle implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(RelayLifecycle.class);
 
-  /// A thread for each: the lead is checked in time, whatever the brokers let the others wait for.
-  private static final int DUTIES = 3;
-
   private final RelayDatabase database;
   private final RelayProperties properties;
   private final Supplier<Relay> engines;
   private final PublishedMarks marks;
   private final Reconciler reconciler;
   private final ReplicationSlot slot;
+  private final SlotGuard guard;
+  private final RelayLook look;
 
   private volatile boolean running;
   private volatile boolean leading;
   private volatile @Nullable Relay relay;
   private @Nullable Thread thread;
-  private @Nullable ScheduledExecutorService chores;
+  private @Nullable Chores chores;
 
   RelayLifecycle(
       RelayDatabase database,
       RelayProperties properties,
       Supplier<Relay> engines,
       PublishedMarks marks,
-      Reconciler reconciler) {
+      Reconciler reconciler,
+      ReplicationSlot slot,
+      SlotGuard guard,
+      RelayLook look) {
     this.database = database;
     this.properties = properties;
     this.engines = engines;
     this.marks = marks;
     this.reconciler = reconciler;
-    this.slot = new ReplicationSlot(database);
+    this.slot = slot;
+    this.guard = guard;
+    this.look = look;
   }
 
   @Override
   public void start() {
     try {
-      slot.ensure();
+      slot.ensureBeforeTheFirstEvent();
     } catch (SQLException e) {
       throw new IllegalStateException("the replication slot could not be made", e);
     }
     running = true;
-    chores =
-        new ScheduledThreadPoolExecutor(
-            DUTIES, Thread.ofPlatform().name("relay-chore-", 0).factory());
-    thread = Thread.ofPlatform().name("relay").start(this::takeTurns);
+    Chores mine = new Chores();
+    chores = mine;
+    thread = Thread.ofPlatform().name("relay").start(() -> takeTurns(mine));
   }
 
-  private void takeTurns() {
+  private void takeTurns(Chores chores) {
     while (running) {
       try {
         Optional<Leadership> taken = Leadership.tryTake(database);
         if (taken.isPresent()) {
-          lead(taken.get());
+          lead(taken.get(), chores);
           pause(properties.restartPause().toMillis());
         } else {
           pause(properties.leaderRetry().toMillis());
         }
+      } catch (InterruptedException e) {
+        running = false;
       } catch (SQLException | RuntimeException e) {
         log.warn("The relay cannot run for now", e);
         pause(properties.restartPause().toMillis());
@@ -80,59 +81,33 @@ class RelayLifecycle implements SmartLifecycle {
     }
   }
 
-  private void lead(Leadership leadership) throws SQLException {
-    try (leadership) {
-      slot.ensure();
-      slot.sendAwayItsReader();
+  private void lead(Leadership leadership, Chores chores)
+      throws SQLException, InterruptedException {
+    try (leadership;
+        Chores.Turn turn = chores.new Turn()) {
       Relay mine = engines.get();
       relay = mine;
       leading = true;
+      turn.every(properties.leaderRetry(), () -> stopUnlessRightful(leadership, mine));
+      guard.makeSafe(() -> running && leadership.isHeld());
       log.info("Relaying the outbox through slot {}", database.slot());
-      ScheduledFuture<?>[] duties = duties(leadership, mine);
-      try {
-        mine.run();
-      } finally {
-        leading = false;
-        for (ScheduledFuture<?> duty : duties) {
-          duty.cancel(false);
-        }
-      }
+      turn.every(properties.markInterval(), marks::flush);
+      turn.every(properties.reconcileInterval(), reconciler::reconcile);
+      mine.run();
+    } finally {
+      leading = false;
     }
   }
 
-  private ScheduledFuture<?>[] duties(Leadership leadership, Relay mine) {
-    return new ScheduledFuture<?>[] {
-      every(
-          properties.leaderRetry().toMillis(),
-          () -> {
-            if (!leadership.isHeld()) {
-              log.warn("The lead is lost; another replica may have it");
-              mine.stop();
-            }
-          }),
-      every(properties.markInterval().toMillis(), marks::flush),
-      every(properties.reconcileInterval().toMillis(), reconciler::reconcile)
-    };
-  }
-
-  private ScheduledFuture<?> every(long millis, Duty duty) {
-    ScheduledExecutorService executor = chores;
-    if (executor == null) {
-      throw new IllegalStateException("not started");
+  /// The next lead begins by making the slot safe.
+  private void stopUnlessRightful(Leadership leadership, Relay mine) {
+    if (!leadership.isHeld()) {
+      log.warn("The lead is lost; another replica may have it");
+      mine.stop();
+    } else if (!look.now().slot().isUsable()) {
+      log.warn("The slot is lost while it is read");
+      mine.stop();
     }
-    return executor.scheduleWithFixedDelay(
-        () -> {
-          try {
-            duty.run();
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          } catch (RuntimeException e) {
-            log.warn("A duty of the relay failed and is tried again", e);
-          }
-        },
-        millis,
-        millis,
-        TimeUnit.MILLISECONDS);
   }
 
   private void pause(long millis) {
@@ -155,7 +130,7 @@ class RelayLifecycle implements SmartLifecycle {
       thread.interrupt();
     }
     if (chores != null) {
-      chores.shutdownNow();
+      chores.stop();
     }
     marks.flush();
   }
@@ -174,10 +149,5 @@ class RelayLifecycle implements SmartLifecycle {
   @Override
   public int getPhase() {
     return 0;
-  }
-
-  @FunctionalInterface
-  private interface Duty {
-    void run() throws InterruptedException;
   }
 }

@@ -4,23 +4,16 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /// What can be seen of the relay from outside.
 class RelayMetrics implements MeterBinder {
 
-  private static final String LAG =
-      """
-      SELECT coalesce(extract(epoch FROM now() - min(occurred_at)), 0) FROM outbox
-      WHERE published_at IS NULL
-      """;
-
   private final RelayLifecycle relay;
-  private final JdbcTemplate jdbc;
+  private final RelayLook look;
 
-  RelayMetrics(RelayLifecycle relay, JdbcTemplate jdbc) {
+  RelayMetrics(RelayLifecycle relay, RelayLook look) {
     this.relay = relay;
-    this.jdbc = jdbc;
+    this.look = look;
   }
 
   @Override
@@ -36,8 +29,7 @@ class RelayMetrics implements MeterBinder {
 
   private double lagSeconds() {
     try {
-      Double lag = jdbc.queryForObject(LAG, Double.class);
-      return lag == null ? 0 : Math.max(0, lag);
+      return look.now().lagSeconds();
     } catch (DataAccessException e) {
       return Double.NaN;
     }
