@@ -5,6 +5,9 @@ import java.util.Properties;
 /// What the Debezium engine is told.
 final class EngineSettings {
 
+  private static final String HEARTBEAT =
+      "SELECT pg_logical_emit_message(true, 'sagamart.relay', 'heartbeat')";
+
   private EngineSettings() {}
 
   static Properties of(RelayDatabase database, RelayProperties relay) {
@@ -30,6 +33,10 @@ final class EngineSettings {
     settings.setProperty("poll.interval.ms", Long.toString(relay.pollInterval().toMillis()));
     settings.setProperty("max.batch.size", Integer.toString(relay.maxBatch()));
     settings.setProperty("max.queue.size", Integer.toString(relay.maxQueue()));
+    // Nobody else writes to a quiet database, and what the others of the server write would be kept
+    // for a slot that does not move. A message takes no table and passes any publication.
+    settings.setProperty("heartbeat.interval.ms", Long.toString(relay.heartbeat().toMillis()));
+    settings.setProperty("heartbeat.action.query", HEARTBEAT);
     settings.setProperty("record.processing.threads", "1");
     // Failing is ours to answer: the relay starts the engine again from the slot.
     settings.setProperty("errors.max.retries", "0");

@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param maxQueue rows that the engine reads ahead
 /// @param sendTimeout how long the brokers may take to acknowledge a batch
 /// @param offsetFlush how often the position is stored; a crash repeats at most this much
+/// @param heartbeat how often the slot moves on in a database that is quiet; until then the server
+///     keeps the log of all its databases
 /// @param leaderRetry how often a standby asks for the lead, and a leader checks that it has it;
 ///     well below the six seconds after which a silent leader loses it
 /// @param restartPause wait before a failed engine is started again
@@ -26,6 +28,7 @@ record RelayProperties(
     @DefaultValue("8192") int maxQueue,
     @DefaultValue("20s") Duration sendTimeout,
     @DefaultValue("1s") Duration offsetFlush,
+    @DefaultValue("10s") Duration heartbeat,
     @DefaultValue("2s") Duration leaderRetry,
     @DefaultValue("1s") Duration restartPause,
     @DefaultValue("1s") Duration markInterval,
