@@ -28,10 +28,17 @@ class Chores {
     private final List<ScheduledFuture<?>> begun = new ArrayList<>();
 
     void every(Duration beat, Chore chore) {
-      long millis = beat.toMillis();
+      begin(beat, beat, chore);
+    }
+
+    void atOnceAndEvery(Duration beat, Chore chore) {
+      begin(Duration.ZERO, beat, chore);
+    }
+
+    private void begin(Duration first, Duration beat, Chore chore) {
       begun.add(
           threads.scheduleWithFixedDelay(
-              () -> attempt(chore), millis, millis, TimeUnit.MILLISECONDS));
+              () -> attempt(chore), first.toMillis(), beat.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package com.sagamart.starter.relay;
 
 import com.sagamart.starter.outbox.OutboxRow;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -12,11 +14,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class PublishedMarks {
 
   private static final int MAX_MARKS_AT_ONCE = 5_000;
+
+  /// The range of their days leaves out the parts of the outbox that have none of them.
   private static final String MARK =
       """
       UPDATE outbox SET published_at = now()
-      FROM unnest(?::uuid[], ?::text[]) AS published (id, topic)
+      FROM unnest(?::uuid[], ?::text[], ?::timestamptz[]) AS published (id, topic, at)
       WHERE outbox.event_id = published.id AND outbox.topic = published.topic
+        AND outbox.occurred_at = published.at
+        AND outbox.occurred_at BETWEEN ?::timestamptz AND ?::timestamptz
         AND published_at IS NULL
       """;
 
@@ -42,11 +48,19 @@ class PublishedMarks {
   void flush() {
     List<OutboxRow> rows = new ArrayList<>();
     while (unmarked.drainTo(rows, MAX_MARKS_AT_ONCE) > 0) {
-      jdbc.update(
-          MARK,
-          rows.stream().map(OutboxRow::eventId).toArray(UUID[]::new),
-          rows.stream().map(OutboxRow::topic).toArray(String[]::new));
+      mark(rows);
       rows.clear();
     }
+  }
+
+  private void mark(List<OutboxRow> rows) {
+    List<Instant> times = rows.stream().map(OutboxRow::occurredAt).toList();
+    jdbc.update(
+        MARK,
+        rows.stream().map(OutboxRow::eventId).toArray(UUID[]::new),
+        rows.stream().map(OutboxRow::topic).toArray(String[]::new),
+        times.stream().map(Instant::toString).toArray(String[]::new),
+        Collections.min(times).toString(),
+        Collections.max(times).toString());
   }
 }

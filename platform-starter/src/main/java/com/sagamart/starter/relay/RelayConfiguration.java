@@ -1,6 +1,7 @@
 package com.sagamart.starter.relay;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -11,6 +12,8 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Wires the relay of a service that publishes; the saga's map says which do.
 @AutoConfiguration(
@@ -46,6 +49,16 @@ class RelayConfiguration {
   }
 
   @Bean
+  OutboxDays outboxDays(
+      JdbcTemplate jdbc,
+      PlatformTransactionManager transactions,
+      Clock clock,
+      RelayProperties properties) {
+    return new OutboxDays(
+        jdbc, new TransactionTemplate(transactions), clock, properties.retention());
+  }
+
+  @Bean
   @DependsOnDatabaseInitialization
   RelayLifecycle relay(
       RelayDatabase database,
@@ -53,6 +66,7 @@ class RelayConfiguration {
       JdbcTemplate jdbc,
       PublishedMarks marks,
       RelayLook look,
+      OutboxDays days,
       RelayProperties properties,
       MeterRegistry registry) {
     var slot = new ReplicationSlot(database);
@@ -65,7 +79,8 @@ class RelayConfiguration {
         new Reconciler(jdbc, publisher, marks, properties),
         slot,
         new SlotGuard(slot, republication, registry),
-        look);
+        look,
+        days);
   }
 
   @Bean

@@ -23,6 +23,7 @@ class RelayLifecycle implements SmartLifecycle {
   private final ReplicationSlot slot;
   private final SlotGuard guard;
   private final RelayLook look;
+  private final OutboxDays days;
 
   private volatile boolean running;
   private volatile boolean leading;
@@ -38,7 +39,8 @@ class RelayLifecycle implements SmartLifecycle {
       Reconciler reconciler,
       ReplicationSlot slot,
       SlotGuard guard,
-      RelayLook look) {
+      RelayLook look,
+      OutboxDays days) {
     this.database = database;
     this.properties = properties;
     this.engines = engines;
@@ -47,6 +49,7 @@ class RelayLifecycle implements SmartLifecycle {
     this.slot = slot;
     this.guard = guard;
     this.look = look;
+    this.days = days;
   }
 
   @Override
@@ -89,6 +92,7 @@ class RelayLifecycle implements SmartLifecycle {
       relay = mine;
       leading = true;
       turn.every(properties.leaderRetry(), () -> stopUnlessRightful(leadership, mine));
+      turn.atOnceAndEvery(properties.upkeep(), days::keep);
       guard.makeSafe(() -> running && leadership.isHeld());
       log.info("Relaying the outbox through slot {}", database.slot());
       turn.every(properties.markInterval(), marks::flush);

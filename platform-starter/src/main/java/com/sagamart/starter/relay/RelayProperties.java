@@ -21,6 +21,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param reconcileAfter age at which an unmarked row is published again
 /// @param reconcileInterval how often such rows are looked for
 /// @param reconcileBatch rows published again at a time
+/// @param retention how long the outbox keeps a day's events after they are published. Then they
+///     are on their topics alone: it should be no shorter than the brokers keep a topic by
+///     themselves, which is seven days, so that what is lost there can be said again
+/// @param upkeep how often days are made ahead and dropped
 @ConfigurationProperties("sagamart.relay")
 record RelayProperties(
     @DefaultValue("2ms") Duration pollInterval,
@@ -35,4 +39,13 @@ record RelayProperties(
     @DefaultValue("100000") int maxUnmarked,
     @DefaultValue("30s") Duration reconcileAfter,
     @DefaultValue("10s") Duration reconcileInterval,
-    @DefaultValue("500") int reconcileBatch) {}
+    @DefaultValue("500") int reconcileBatch,
+    @DefaultValue("7d") Duration retention,
+    @DefaultValue("5m") Duration upkeep) {
+
+  RelayProperties {
+    if (retention.compareTo(Duration.ofDays(1)) < 0) {
+      throw new IllegalArgumentException("sagamart.relay.retention must be a day or more");
+    }
+  }
+}
