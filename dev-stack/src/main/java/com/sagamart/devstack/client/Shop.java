@@ -31,9 +31,16 @@ public final class Shop {
           .connectTimeout(CONNECT_LIMIT)
           .build();
   private final String gateway;
+  private final Duration replyLimit;
 
   public Shop(String gateway) {
+    this(gateway, REPLY_LIMIT);
+  }
+
+  /// A client that waits no longer than this for an answer.
+  public Shop(String gateway, Duration replyLimit) {
     this.gateway = gateway;
+    this.replyLimit = replyLimit;
   }
 
   public Reply get(String path, @Nullable String token) {
@@ -69,7 +76,7 @@ public final class Shop {
       Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(gateway + path))
-            .timeout(REPLY_LIMIT)
+            .timeout(replyLimit)
             .header("Accept", "application/json")
             .method(method, body);
     headers.forEach(request::header);

@@ -154,6 +154,22 @@ public final class ManagedProcess {
     return process.isPresent();
   }
 
+  /// Sends it a signal and returns at once. False when it does not run.
+  public boolean signal(Program.Signal signal) {
+    Optional<ProcessHandle> process = running();
+    process.ifPresent(it -> Signals.send(it, signal));
+    return process.isPresent();
+  }
+
+  /// Waits until it is gone by itself, for at most this long, and forgets it then. True when it is.
+  public boolean awaitEnd(Duration limit) {
+    boolean gone = running().map(process -> Life.awaitEnd(process, limit)).orElse(true);
+    if (gone) {
+      pidFile.delete();
+    }
+    return gone;
+  }
+
   static void killNow(ProcessHandle process) {
     process.destroyForcibly();
     if (!Life.awaitEnd(process, KILL_LIMIT)) {

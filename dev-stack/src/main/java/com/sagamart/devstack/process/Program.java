@@ -31,9 +31,12 @@ public interface Program {
     return Signal.TERM;
   }
 
-  /// The signals that ask a program to stop.
+  /// What a process can be sent. How a program is asked to stop is one of the first three.
   enum Signal {
     TERM,
-    INT
+    INT,
+    QUIT,
+    STOP,
+    CONT
   }
 }

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -57,6 +58,14 @@ public final class ConsumerGroup implements AutoCloseable {
       }
       throw e;
     }
+  }
+
+  /// Puts all members out of the group; those that live join it again.
+  public void disband() {
+    ask(
+        admin
+            .removeMembersFromConsumerGroup(name, new RemoveMembersFromConsumerGroupOptions())
+            .all());
   }
 
   /// Where these topics end at this moment.

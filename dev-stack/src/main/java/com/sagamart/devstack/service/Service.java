@@ -31,6 +31,11 @@ public record Service(
         .mapToObj(number -> new Service(module, firstPort, database, heapMegabytes, number));
   }
 
+  /// The processes of so many replicas of the module.
+  public static Stream<String> namesOf(String module, int count) {
+    return IntStream.rangeClosed(1, count).mapToObj(number -> name(module, number));
+  }
+
   /// Its process: `order-service`, and `order-service-2` for the second replica.
   public String name() {
     return name(module, replica);

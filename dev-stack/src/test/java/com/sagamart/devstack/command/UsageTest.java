@@ -48,10 +48,8 @@ class UsageTest {
   }
 
   @Test
-  void readsTheRelayLagFromMetrics() {
-    String metrics = "# TYPE x gauge\nsagamart_relay_lag_seconds{application=\"w\"} 0.0125\n";
-
-    assertThat(RelayLag.in(metrics)).contains("0.013 s");
-    assertThat(RelayLag.in("# nothing\n")).isEmpty();
+  void showsTheRelayLagInSeconds() {
+    assertThat(RelayLag.text(0.0125)).isEqualTo("0.013 s");
+    assertThat(RelayLag.text(Double.NaN)).isEqualTo("unknown");
   }
 }
