@@ -34,7 +34,8 @@ import picocli.CommandLine.ParameterException;
       Restart.class,
       Kill.class,
       Rebuild.class,
-      Check.class
+      Check.class,
+      Chaos.class
     })
 final class Sagamart implements Runnable {
 

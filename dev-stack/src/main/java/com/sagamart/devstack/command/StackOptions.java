@@ -21,20 +21,21 @@ final class StackOptions {
 
   /// The stack as it was last started.
   Stack stack() {
-    Home home = Home.at(directory());
+    Home home = home();
     Shape remembered = Shape.remembered(home);
-    return stack(home, remembered.with(offset(remembered.portOffset()), remembered.replicas()));
+    return stack(home, remembered.with(portOffset(remembered.portOffset()), remembered.replicas()));
   }
 
   /// The stack with so many replicas, or with as many as it was last started with, and with nothing
   /// to break it.
   Stack stack(@Nullable Integer replicas) {
-    Home home = Home.at(directory());
+    Home home = home();
     Shape remembered = Shape.remembered(home);
     return stack(
         home,
         new Shape(
-            offset(remembered.portOffset()), replicas == null ? remembered.replicas() : replicas));
+            portOffset(remembered.portOffset()),
+            replicas == null ? remembered.replicas() : replicas));
   }
 
   private static Stack stack(Home home, Shape shape) {
@@ -44,6 +45,10 @@ final class StackOptions {
   /// What must be added to a command so that it means the same stack.
   String asGiven() {
     return home == null ? "" : " --home '" + home + "'";
+  }
+
+  Home home() {
+    return Home.at(directory());
   }
 
   private Path directory() {
@@ -56,13 +61,14 @@ final class StackOptions {
         : Path.of(given);
   }
 
-  private int offset(int remembered) {
+  /// What is added to every port: as given, or otherwise this.
+  int portOffset(int otherwise) {
     if (portOffset != null) {
       return portOffset;
     }
     String given = System.getenv("SAGAMART_PORT_OFFSET");
     if (given == null || given.isBlank()) {
-      return remembered;
+      return otherwise;
     }
     try {
       return Integer.parseInt(given.strip());

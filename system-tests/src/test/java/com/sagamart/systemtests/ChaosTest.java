@@ -1,0 +1,48 @@
+package com.sagamart.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sagamart.devstack.chaos.Chaos;
+import com.sagamart.devstack.chaos.Happening;
+import com.sagamart.devstack.chaos.Outcome;
+import com.sagamart.devstack.home.Home;
+import com.sagamart.devstack.home.Shape;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/// Two minutes of what `./sagamart chaos` does for as long as one likes.
+class ChaosTest {
+
+  private static final int PORT_OFFSET = 20_000;
+
+  /// Deals every failpoint among the first seven faults. One that deals differently, since there
+  // are
+  /// other kinds of fault now, has to be replaced.
+  private static final long SEED = 390;
+
+  private static final Duration LENGTH = Duration.ofMinutes(2);
+
+  @Test
+  void noPromiseIsBrokenWhateverStrikes() {
+    Outcome outcome =
+        Chaos.run(
+            Home.at(Path.of("target", "chaos").toAbsolutePath()),
+            Shape.single(PORT_OFFSET),
+            SEED,
+            LENGTH,
+            System.out::println);
+
+    System.out.println(outcome.text());
+    assertThat(outcome.isClean()).as(outcome.text()).isTrue();
+    assertThat(outcome.happenings())
+        .filteredOn(Happening::struck)
+        .extracting(Happening::kind)
+        .contains(
+            "crash before-commit",
+            "crash after-commit",
+            "crash after-acknowledgement",
+            "crash between-batch-and-offset");
+    assertThat(outcome.orders().get("PAID")).isPositive();
+  }
+}
