@@ -1,6 +1,8 @@
 package com.sagamart.starter.relay;
 
 import com.sagamart.starter.outbox.OutboxRow;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,11 +19,20 @@ class Publisher {
   private final KafkaOperations<byte[], byte[]> kafka;
   private final OutboxRecords records;
   private final Duration sendTimeout;
+  private final Counter published;
 
-  Publisher(KafkaOperations<byte[], byte[]> kafka, OutboxRecords records, Duration sendTimeout) {
+  Publisher(
+      KafkaOperations<byte[], byte[]> kafka,
+      OutboxRecords records,
+      Duration sendTimeout,
+      MeterRegistry registry) {
     this.kafka = kafka;
     this.records = records;
     this.sendTimeout = sendTimeout;
+    this.published =
+        Counter.builder("sagamart.relay.rows.published")
+            .description("Outbox rows that the brokers acknowledged, repeats included")
+            .register(registry);
   }
 
   /// Publishes the rows in order. Throws [KafkaException] unless the brokers acknowledged them all.
@@ -32,6 +43,7 @@ class Publisher {
             .toArray(CompletableFuture[]::new);
     try {
       CompletableFuture.allOf(sent).get(sendTimeout.toMillis(), TimeUnit.MILLISECONDS);
+      published.increment(rows.size());
     } catch (ExecutionException | TimeoutException e) {
       throw new KafkaException("not every row was acknowledged", e);
     }

@@ -1,6 +1,8 @@
 package com.sagamart.starter.relay;
 
 import com.sagamart.starter.outbox.OutboxRow;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,13 +24,22 @@ class Reconciler {
   private final Publisher publisher;
   private final PublishedMarks marks;
   private final RelayProperties properties;
+  private final Counter reconciled;
 
   Reconciler(
-      JdbcTemplate jdbc, Publisher publisher, PublishedMarks marks, RelayProperties properties) {
+      JdbcTemplate jdbc,
+      Publisher publisher,
+      PublishedMarks marks,
+      RelayProperties properties,
+      MeterRegistry registry) {
     this.jdbc = jdbc;
     this.publisher = publisher;
     this.marks = marks;
     this.properties = properties;
+    this.reconciled =
+        Counter.builder("sagamart.relay.rows.reconciled")
+            .description("Outbox rows that were published because nobody had marked them in time")
+            .register(registry);
   }
 
   /// Publishes every overdue row.
@@ -38,6 +49,7 @@ class Reconciler {
     while (!overdue.isEmpty()) {
       log.warn("Publishing {} outbox rows again that nobody acknowledged", overdue.size());
       publisher.publish(overdue);
+      reconciled.increment(overdue.size());
       marks.add(overdue);
       marks.flush();
       overdue = overdue();

@@ -44,8 +44,10 @@ class RelayConfiguration {
   Publisher outboxPublisher(
       @Value("${spring.application.name}") String serviceName,
       KafkaOperations<byte[], byte[]> kafka,
-      RelayProperties properties) {
-    return new Publisher(kafka, new OutboxRecords(serviceName), properties.sendTimeout());
+      RelayProperties properties,
+      MeterRegistry registry) {
+    var records = new OutboxRecords(serviceName);
+    return new Publisher(kafka, records, properties.sendTimeout(), registry);
   }
 
   @Bean
@@ -76,7 +78,7 @@ class RelayConfiguration {
         properties,
         () -> new Relay(EngineSettings.of(database, properties), publisher, marks),
         marks,
-        new Reconciler(jdbc, publisher, marks, properties),
+        new Reconciler(jdbc, publisher, marks, properties, registry),
         slot,
         new SlotGuard(slot, republication, registry),
         look,
@@ -86,5 +88,11 @@ class RelayConfiguration {
   @Bean
   RelayMetrics relayMetrics(RelayLifecycle relay, RelayLook look) {
     return new RelayMetrics(relay, look);
+  }
+
+  @Bean
+  RelayHealth relayHealthIndicator(
+      RelayLifecycle relay, RelayLook look, RelayProperties properties) {
+    return new RelayHealth(relay::isLeading, look, properties.maxLag());
   }
 }

@@ -24,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param retention how long the outbox keeps a day's events after they are published. Then they
 ///     are on their topics alone: it should be no shorter than the brokers keep a topic by
 ///     themselves, which is seven days, so that what is lost there can be said again
+/// @param maxLag the relay's health is DOWN when an event waits for longer
 /// @param upkeep how often days are made ahead and dropped
 @ConfigurationProperties("sagamart.relay")
 record RelayProperties(
@@ -41,6 +42,7 @@ record RelayProperties(
     @DefaultValue("10s") Duration reconcileInterval,
     @DefaultValue("500") int reconcileBatch,
     @DefaultValue("7d") Duration retention,
+    @DefaultValue("60s") Duration maxLag,
     @DefaultValue("5m") Duration upkeep) {
 
   RelayProperties {
