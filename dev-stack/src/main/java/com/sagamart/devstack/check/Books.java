@@ -3,6 +3,7 @@ package com.sagamart.devstack.check;
 import com.sagamart.contracts.saga.Participant;
 import com.sagamart.devstack.Stack;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,12 @@ final class Books implements AutoCloseable {
           Participant.COUPON,
           Participant.INVENTORY,
           Participant.ORDER);
+
+  private static final String KEPT_SINCE =
+      """
+      SELECT CASE kept_since WHEN '-infinity' THEN 0 ELSE extract(epoch FROM kept_since) * 1000 END::bigint
+      FROM outbox_horizon
+      """;
 
   private final Map<Participant, Snapshot> snapshots = new EnumMap<>(Participant.class);
   private final TopicLog topics;
@@ -47,6 +54,12 @@ final class Books implements AutoCloseable {
 
   Snapshot of(Participant participant) {
     return Objects.requireNonNull(snapshots.get(participant));
+  }
+
+  /// Since when this service's outbox has all that it said; earlier events are on their topics
+  /// alone. A little later than it says itself, since an id is made after its event.
+  Instant outboxKeptSince(Participant speaker) {
+    return Instant.ofEpochMilli(of(speaker).number(KEPT_SINCE)).plus(EventsAndTopics.A_MINUTE);
   }
 
   Snapshot wallet() {

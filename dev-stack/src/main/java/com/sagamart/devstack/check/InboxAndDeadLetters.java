@@ -70,6 +70,7 @@ final class InboxAndDeadLetters implements Invariant {
     private final Findings findings;
     private final Instant settled;
     private final Map<Participant, TopicLog.Dropped> forgotten = new EnumMap<>(Participant.class);
+    private final Instant keptSince;
     private long compared;
 
     Listener(Books books, Participant consumer, Findings findings) {
@@ -77,6 +78,11 @@ final class InboxAndDeadLetters implements Invariant {
       this.consumer = consumer;
       this.deadLetters = books.deadLetters();
       this.findings = findings;
+      this.keptSince =
+          heard().keySet().stream()
+              .map(books::outboxKeptSince)
+              .max(Comparator.naturalOrder())
+              .orElse(Instant.EPOCH);
       this.settled =
           Instant.now().minus(Duration.ofMillis((long) (books.settlingSeconds() * 1_000)));
     }
@@ -134,6 +140,9 @@ final class InboxAndDeadLetters implements Invariant {
     }
 
     private void nobodySaid(TakenIn taken) {
+      if (taken.key().wasMadeBefore(keptSince)) {
+        return;
+      }
       findings.suspected(
           "event %s: %s took it in, but nobody said it"
               .formatted(taken.key(), consumer.serviceName()));

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sagamart.contracts.saga.Participant;
 import com.sagamart.contracts.wire.CloudEventHeaders;
 import com.sagamart.contracts.wire.Topic;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class TopicAudit {
   private final DeadLetters deadLetters;
   private final Findings findings;
   private final TopicLog.Dropped dropped;
+  private final Instant keptSince;
   private long notKept;
 
   TopicAudit(Books books, Topic topic, Findings findings) {
@@ -43,6 +45,7 @@ final class TopicAudit {
     this.speaker = speakerOn(topic);
     this.deadLetters = books.deadLetters();
     this.findings = findings;
+    this.keptSince = books.outboxKeptSince(speaker);
     this.dropped = books.topics().droppedFrom(topic.wireName());
   }
 
@@ -124,6 +127,9 @@ final class TopicAudit {
   }
 
   private void nobodySaid(EventId id, Published there) {
+    if (id.wasMadeBefore(keptSince)) {
+      return;
+    }
     TopicPartition partition = there.partition();
     if (books.topics().wasThereBefore(partition, there.offset())
         && !deadLetters.holds(topic, partition.partition(), there.offset())) {
