@@ -131,8 +131,7 @@ class OutboxDays {
         "The outbox's part %s is not dropped for now".formatted(part.name()),
         () -> {
           jdbc.execute("ALTER TABLE outbox DETACH PARTITION " + part.name());
-          // Nobody can write to it any more: what is not marked by now came in since the first
-          // look.
+          // Nobody can write to it any more: what is not marked came in since the first look.
           if (isTrue(hasUnmarked)) {
             throw new IllegalStateException("an event came in late");
           }
