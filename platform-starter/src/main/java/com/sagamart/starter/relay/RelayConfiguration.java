@@ -82,7 +82,8 @@ class RelayConfiguration {
         slot,
         new SlotGuard(slot, republication, registry),
         look,
-        days);
+        days,
+        new LastWords(jdbc, marks));
   }
 
   @Bean

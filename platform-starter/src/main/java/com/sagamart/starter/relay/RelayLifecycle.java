@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 
 /// Keeps a relay running: waits for the lead, relays while it holds it, and begins again after any
 /// failure. It starts before events are consumed or requests answered, and stops after them, so
-/// that what they wrote last still leaves.
+/// that what they wrote last still leaves. What cannot leave in time, because the brokers or the
+/// database are away, stays in the outbox for the next start or for another replica.
 class RelayLifecycle implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(RelayLifecycle.class);
@@ -24,6 +26,7 @@ class RelayLifecycle implements SmartLifecycle {
   private final SlotGuard guard;
   private final RelayLook look;
   private final OutboxDays days;
+  private final LastWords lastWords;
 
   private volatile boolean running;
   private volatile boolean leading;
@@ -40,7 +43,8 @@ class RelayLifecycle implements SmartLifecycle {
       ReplicationSlot slot,
       SlotGuard guard,
       RelayLook look,
-      OutboxDays days) {
+      OutboxDays days,
+      LastWords lastWords) {
     this.database = database;
     this.properties = properties;
     this.engines = engines;
@@ -50,6 +54,7 @@ class RelayLifecycle implements SmartLifecycle {
     this.guard = guard;
     this.look = look;
     this.days = days;
+    this.lastWords = lastWords;
   }
 
   @Override
@@ -122,21 +127,55 @@ class RelayLifecycle implements SmartLifecycle {
     }
   }
 
+  /// On a thread of its own: a database or broker that hangs costs the shutdown no more than its
+  /// limit for a phase.
+  @Override
+  public void stop(Runnable stopped) {
+    Thread.ofPlatform()
+        .name("relay-stop")
+        .daemon()
+        .start(
+            () -> {
+              try {
+                stop();
+              } finally {
+                stopped.run();
+              }
+            });
+  }
+
   @Override
   public void stop() {
     running = false;
+    try {
+      if (leading) {
+        lastWords.awaitPublished(properties.flushLimit(), this::isLeading);
+      }
+      stopEngine();
+      marks.flush();
+    } catch (DataAccessException e) {
+      log.warn("The outbox cannot be looked at; what is in it is published later", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      if (chores != null) {
+        chores.stop();
+      }
+    }
+  }
+
+  private void stopEngine() throws InterruptedException {
     Relay mine = relay;
     if (mine != null) {
       mine.stop();
     }
     if (thread != null) {
-      // Wakes a standby that pauses; an engine that was stopped has ended by now.
-      thread.interrupt();
+      if (leading) {
+        thread.join(properties.restartPause());
+      }
+      thread.interrupt(); // wakes a standby that pauses
+      thread.join(properties.restartPause());
     }
-    if (chores != null) {
-      chores.stop();
-    }
-    marks.flush();
   }
 
   @Override

@@ -26,6 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///     themselves, which is seven days, so that what is lost there can be said again
 /// @param maxLag the relay's health is DOWN when an event waits for longer
 /// @param upkeep how often days are made ahead and dropped
+/// @param flushLimit how long a stop waits until what was said before it is published
 @ConfigurationProperties("sagamart.relay")
 record RelayProperties(
     @DefaultValue("2ms") Duration pollInterval,
@@ -43,7 +44,8 @@ record RelayProperties(
     @DefaultValue("500") int reconcileBatch,
     @DefaultValue("7d") Duration retention,
     @DefaultValue("60s") Duration maxLag,
-    @DefaultValue("5m") Duration upkeep) {
+    @DefaultValue("5m") Duration upkeep,
+    @DefaultValue("2s") Duration flushLimit) {
 
   RelayProperties {
     if (retention.compareTo(Duration.ofDays(1)) < 0) {

@@ -8,6 +8,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.KafkaException.Level;
@@ -65,6 +66,13 @@ class SagaConfiguration {
     return mapper;
   }
 
+  /// A producer that waits for brokers that hang would outlast everybody's patience.
+  @Bean
+  DefaultKafkaProducerFactoryCustomizer closeInTime(SagaProperties properties) {
+    int seconds = Math.toIntExact(properties.producerCloseLimit().toSeconds());
+    return producers -> producers.setPhysicalCloseTimeout(seconds);
+  }
+
   /// Retries for as long as the failure lasts. The handler pauses the partitions and keeps polling
   /// meanwhile, so that the group does not rebalance.
   @Bean
@@ -88,5 +96,6 @@ class SagaConfiguration {
     container.setAckTime(properties.commitEvery().toMillis());
     container.setPollTimeout(properties.commitEvery().toMillis());
     container.setSyncCommits(false);
+    container.setShutdownTimeout(properties.stopLimit().toMillis());
   }
 }

@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param doubt how long that goes on, for all events of one batch together, before such an event
 ///     becomes a dead letter
 /// @param deadLetterTimeout how long the brokers may take to accept a dead letter
+/// @param stopLimit how long a stop waits until the batch at hand is done and its position stored
+/// @param producerCloseLimit how long a stop waits for the producer, in whole seconds
 @ConfigurationProperties("sagamart.saga")
 record SagaProperties(
     @DefaultValue("500ms") Duration commitEvery,
@@ -20,4 +22,6 @@ record SagaProperties(
     @DefaultValue("5s") Duration retryMost,
     @DefaultValue("100ms") Duration doubtPause,
     @DefaultValue("5s") Duration doubt,
-    @DefaultValue("10s") Duration deadLetterTimeout) {}
+    @DefaultValue("10s") Duration deadLetterTimeout,
+    @DefaultValue("3s") Duration stopLimit,
+    @DefaultValue("2s") Duration producerCloseLimit) {}
