@@ -30,7 +30,7 @@ public final class Platform {
     return SHARED.stack;
   }
 
-  /// How many records were ever put aside as dead letters.
+  /// How many dead letters there are about which nobody has decided.
   public static long deadLetters() {
     return DeadLetters.in(SHARED.stack);
   }

@@ -2,6 +2,7 @@ package com.sagamart.devstack.check;
 
 import com.sagamart.contracts.saga.Participant;
 import com.sagamart.devstack.Stack;
+import com.sagamart.devstack.deadletters.Decisions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -90,7 +91,9 @@ final class Books implements AutoCloseable {
   DeadLetters deadLetters() {
     DeadLetters read = deadLetters;
     if (read == null) {
-      read = DeadLetters.in(topics);
+      Decisions decisions = new Decisions();
+      snapshots.values().forEach(it -> it.each(Decisions.QUERY, decisions::note));
+      read = DeadLetters.in(topics, decisions);
       deadLetters = read;
     }
     return read;

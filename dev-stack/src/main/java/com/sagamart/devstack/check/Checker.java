@@ -24,7 +24,7 @@ public final class Checker {
   private final Consumer<String> report;
   private final List<Invariant> invariants;
 
-  /// @param deadLettersExpected how many records were injected that nobody can take in
+  /// @param deadLettersExpected how many dead letters may be open: those that were injected
   /// @param report told what is being waited for, a line at a time
   public Checker(Stack stack, long deadLettersExpected, Consumer<String> report) {
     this.stack = stack;

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sagamart.contracts.wire.CloudEventHeaders;
 import com.sagamart.contracts.wire.Topic;
+import com.sagamart.devstack.deadletters.Decisions;
+import com.sagamart.devstack.deadletters.LetterId;
+import com.sagamart.devstack.deadletters.LetterState;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,12 +21,16 @@ final class DeadLetters {
 
   private final Set<String> places = new HashSet<>();
   private final Set<String> events = new HashSet<>();
+  private final Decisions decisions;
   private long count;
+  private long open;
 
-  private DeadLetters() {}
+  private DeadLetters(Decisions decisions) {
+    this.decisions = decisions;
+  }
 
-  static DeadLetters in(TopicLog topics) {
-    DeadLetters letters = new DeadLetters();
+  static DeadLetters in(TopicLog topics, Decisions decisions) {
+    DeadLetters letters = new DeadLetters(decisions);
     for (Topic topic : Topic.values()) {
       String name = topic.wireName();
       topics.read(Topic.deadLettersOf(name), each -> letters.note(name, each));
@@ -33,14 +40,24 @@ final class DeadLetters {
 
   private void note(String topic, ConsumerRecord<byte[], byte[]> letter) {
     count++;
+    LetterState state =
+        decisions.of(new LetterId(letter.topic(), letter.partition(), letter.offset()));
+    open += state.isOpen() ? 1 : 0;
     if (count <= MOST_KEPT) {
       places.add(place(topic, text(letter, "dlt_partition"), text(letter, "dlt_offset")));
-      events.add(event(text(letter, "dlt_consumer"), text(letter, CloudEventHeaders.ID)));
+      if (state != LetterState.REPLAYED) {
+        events.add(event(text(letter, "dlt_consumer"), text(letter, CloudEventHeaders.ID)));
+      }
     }
   }
 
   long count() {
     return count;
+  }
+
+  /// How many wait for somebody to decide about them.
+  long open() {
+    return open;
   }
 
   /// Whether the record at this place was put aside.
@@ -52,7 +69,7 @@ final class DeadLetters {
     return places.contains(place(topic, Integer.toString(partition), Long.toString(offset)));
   }
 
-  /// Whether this service put this event aside.
+  /// Whether this service put this event aside and has not been sent it again.
   boolean holds(String consumer, EventId id) {
     return events.contains(event(consumer, id.toString()));
   }

@@ -35,7 +35,8 @@ import picocli.CommandLine.ParameterException;
       Kill.class,
       Rebuild.class,
       Check.class,
-      Chaos.class
+      Chaos.class,
+      DeadLetterCommands.class
     })
 final class Sagamart implements Runnable {
 

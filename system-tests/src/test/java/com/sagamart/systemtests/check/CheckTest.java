@@ -93,7 +93,8 @@ class CheckTest {
     String topic = Topic.deadLettersOf(Topic.WALLET_EVENTS.wireName());
     try (var _ = new FalseRecord(shop.stack().bootstrapServers(), topic, "7000001")) {
       assertThat(checker().checkAtRest(REST).violations())
-          .containsExactly("dead letters: there are 1, but 0 are expected");
+          .containsExactly(
+              "dead letters: 1 are open, but 0 are expected; ./sagamart dlt list shows them");
       assertThat(new Checker(shop.stack(), 1, _ -> {}).checkAtRest(REST).isClean()).isTrue();
     }
   }

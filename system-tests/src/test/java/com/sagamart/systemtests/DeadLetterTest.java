@@ -1,0 +1,173 @@
+package com.sagamart.systemtests;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sagamart.contracts.wire.Topic;
+import com.sagamart.devstack.Stack;
+import com.sagamart.devstack.check.Checker;
+import com.sagamart.devstack.check.Report;
+import com.sagamart.devstack.client.Patience;
+import com.sagamart.devstack.home.Installation;
+import com.sagamart.systemtests.Customer.Line;
+import java.io.IOException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+
+/// What an operator does with dead letters, on the command line.
+class DeadLetterTest {
+
+  private static final long PRICE = 1_000;
+  private static final int STOCK = 10;
+  private static final Duration REST = Duration.ofSeconds(60);
+  private static final String TAKE_ONE_OUT =
+      "UPDATE product SET stocked = stocked - 1, sold = sold - 1 WHERE product_id = ";
+  private static final String PUT_IT_BACK =
+      "UPDATE product SET stocked = stocked + 1, sold = sold + 1 WHERE product_id = ";
+
+  private final Stack stack = Platform.stack();
+  private final Admin admin = new Admin();
+
+  @Test
+  void anEventThatFailedForWrongBooksTakesEffectOnceWhenTheyAreMended() throws Exception {
+    long product = admin.product(PRICE, STOCK);
+    Customer customer = admin.customerWith(PRICE);
+    long order = customer.checkout(new Line(product, 1)).orFail().number("orderId");
+    change("inventory", TAKE_ONE_OUT + product); // somebody's wrong hand: what was sold is gone
+    customer.cancel(order).orFail();
+
+    String id = awaitLetterOf(Long.toString(order));
+    assertThat(dlt("show", id).text())
+        .contains("inventory-service", "ORDER_CANCELLED", "dlt_cause");
+    assertThat(openLettersInCheck()).contains("dead letters: 1 are open");
+
+    change("inventory", PUT_IT_BACK + product);
+    assertThat(dlt("replay", id).text())
+        .contains("goes to sagamart.order.events again", "Nothing was done");
+    assertThat(audit("inventory", id)).isEmpty();
+    assertThat(dlt("replay", id, "--execute").exit()).isEqualTo(1); // without a reason
+
+    Answer replayed = dlt("replay", id, "--execute", "--reason", "books mended", "--by", "kim");
+    assertThat(replayed.text()).contains(id + "  REPLAYED");
+    await().atMost(REST).until(() -> admin.stockOf(product) == STOCK);
+
+    assertThat(dlt("replay", id, "--execute", "--reason", "again").text())
+        .contains("nothing to do");
+    assertThat(dlt("discard", id, "--execute", "--reason", "late").exit()).isEqualTo(1);
+    assertThat(audit("inventory", id))
+        .containsExactly("REPLAYING kim: books mended", "REPLAYED kim: books mended");
+    assertThat(dlt("list").text()).doesNotContain(id);
+    assertThat(dlt("list", "--all").text()).contains(id);
+    assertThat(admin.stockOf(product)).isEqualTo(STOCK);
+    everythingAddsUp();
+  }
+
+  @Test
+  void anUnreadableRecordComesBackWhenItIsReplayedAndIsThenGivenUp() throws Exception {
+    String key = "poison-" + System.nanoTime();
+    send(Topic.WALLET_EVENTS, key);
+    String id = awaitLetterOf(key);
+    assertThat(dlt("replay", id).text()).contains("It will come back as a new dead letter");
+
+    dlt("replay", id, "--execute", "--reason", "to see it come back");
+
+    String back = awaitLetterOf(key);
+    assertThat(back).isNotEqualTo(id);
+    await().atMost(REST).until(() -> lettersOf(key).size() >= 2); // two services read the topic
+    assertThat(dlt("discard", "--all", "--topic", "wallet").text()).contains("is given up");
+    Answer discarded =
+        dlt("discard", "--all", "--topic", "wallet", "--execute", "--reason", "no event");
+    assertThat(discarded.exit()).isZero();
+    assertThat(dlt("list").text()).contains("No open dead letters.");
+    everythingAddsUp();
+  }
+
+  private void everythingAddsUp() {
+    Report report = new Checker(stack, 0, _ -> {}).checkAtRest(REST);
+    assertThat(report.isClean()).as(report.text()).isTrue();
+  }
+
+  private List<String> openLettersInCheck() {
+    return new Checker(stack, 0, _ -> {})
+        .checkAtRest(REST).violations().stream().map(it -> it.replaceFirst(",.*", "")).toList();
+  }
+
+  private String awaitLetterOf(String key) {
+    return Patience.until(
+            "a dead letter of " + key, (List<String> it) -> !it.isEmpty(), () -> lettersOf(key))
+        .getFirst();
+  }
+
+  /// The open ones.
+  private List<String> lettersOf(String key) {
+    return dlt("list")
+        .text()
+        .lines()
+        .filter(it -> it.contains("  " + key + "  "))
+        .map(it -> it.substring(0, it.indexOf(' ')))
+        .toList();
+  }
+
+  private void send(Topic topic, String key) throws Exception {
+    var bytes = new ByteArraySerializer();
+    Map<String, Object> settings = Map.of("bootstrap.servers", stack.bootstrapServers());
+    try (var producer = new KafkaProducer<>(settings, bytes, bytes)) {
+      producer
+          .send(new ProducerRecord<>(topic.wireName(), key.getBytes(UTF_8), "{".getBytes(UTF_8)))
+          .get();
+    }
+  }
+
+  private void change(String database, String statement) throws SQLException {
+    try (var connection = DriverManager.getConnection(stack.jdbc(database), database, database);
+        var change = connection.createStatement()) {
+      assertThat(change.executeUpdate(statement)).isEqualTo(1);
+    }
+  }
+
+  private List<String> audit(String database, String id) throws SQLException {
+    String query =
+        """
+        SELECT action || ' ' || by_whom || ': ' || reason FROM dead_letter_audit
+        WHERE 'sagamart.' || ? = topic || '/' || "partition" || '@' || "offset" ORDER BY id
+        """;
+    try (var connection = DriverManager.getConnection(stack.jdbc(database), database, database);
+        var select = connection.prepareStatement(query)) {
+      select.setString(1, id);
+      List<String> found = new ArrayList<>();
+      try (var rows = select.executeQuery()) {
+        while (rows.next()) {
+          found.add(rows.getString(1));
+        }
+      }
+      return found;
+    }
+  }
+
+  private record Answer(int exit, String text) {}
+
+  private Answer dlt(String... words) {
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of("sh", Installation.current().root().resolve("sagamart").toString()));
+    command.add("dlt");
+    command.addAll(List.of(words));
+    command.addAll(List.of("--home", stack.home().directory().toString()));
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      String text = new String(process.getInputStream().readAllBytes(), UTF_8);
+      System.out.printf("$ ./sagamart dlt %s%n%s%n", String.join(" ", words), text);
+      return new Answer(process.waitFor(), text);
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
