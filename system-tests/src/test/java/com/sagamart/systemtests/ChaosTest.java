@@ -17,8 +17,7 @@ class ChaosTest {
   private static final int PORT_OFFSET = 20_000;
 
   /// Deals every failpoint among the first seven faults. One that deals differently, since there
-  // are
-  /// other kinds of fault now, has to be replaced.
+  /// are other kinds of fault now, has to be replaced.
   private static final long SEED = 390;
 
   private static final Duration LENGTH = Duration.ofMinutes(2);

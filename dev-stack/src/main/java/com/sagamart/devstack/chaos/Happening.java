@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record Happening(
     String kind, String target, Optional<Duration> recovery, @Nullable String missed) {
 
-  boolean struck() {
+  public boolean struck() {
     return missed == null;
   }
 }
