@@ -6,6 +6,7 @@ import com.sagamart.contracts.wire.Topic;
 import com.sagamart.devstack.client.Patience;
 import com.sagamart.devstack.home.StackFailure;
 import com.sagamart.devstack.process.Interrupted;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -72,16 +73,19 @@ final class Topics {
   private static Map<ConfigResource, Collection<AlterConfigOp>> retentions() {
     Map<ConfigResource, Collection<AlterConfigOp>> wanted = new HashMap<>();
     for (Topic topic : Topic.values()) {
-      topic
-          .retention()
-          .map(kept -> new ConfigEntry(TopicConfig.RETENTION_MS_CONFIG, "" + kept.toMillis()))
-          .ifPresent(
-              entry ->
-                  wanted.put(
-                      new ConfigResource(ConfigResource.Type.TOPIC, topic.wireName()),
-                      List.of(new AlterConfigOp(entry, AlterConfigOp.OpType.SET))));
+      topic.retention().ifPresent(kept -> wanted.put(topic(topic.wireName()), keep(kept)));
+      wanted.put(topic(Topic.deadLettersOf(topic.wireName())), keep(Topic.DEAD_LETTER_RETENTION));
     }
     return wanted;
+  }
+
+  private static ConfigResource topic(String name) {
+    return new ConfigResource(ConfigResource.Type.TOPIC, name);
+  }
+
+  private static List<AlterConfigOp> keep(Duration kept) {
+    var entry = new ConfigEntry(TopicConfig.RETENTION_MS_CONFIG, "" + kept.toMillis());
+    return List.of(new AlterConfigOp(entry, AlterConfigOp.OpType.SET));
   }
 
   /// A topic that was just made is not known at once: the broker learns of it from its controller.

@@ -126,6 +126,7 @@ class KafkaBrokerTest {
   void keepsATopicForAsLongAsTheContractWants() throws Exception {
     awaitRetention(Topic.ORDER_EVENTS, Duration.ofDays(31));
     awaitRetention(Topic.WALLET_EVENTS, Duration.ofDays(7));
+    awaitRetention("sagamart.wallet.events.dlt", Duration.ofDays(31));
     forgetAfter(Topic.ORDER_EVENTS, Duration.ofHours(1));
     awaitRetention(Topic.ORDER_EVENTS, Duration.ofHours(1));
 
@@ -134,8 +135,12 @@ class KafkaBrokerTest {
     awaitRetention(Topic.ORDER_EVENTS, Duration.ofDays(31));
   }
 
-  /// The broker learns of settings as of topics, from its controller.
   private static void awaitRetention(Topic topic, Duration retention) {
+    awaitRetention(topic.wireName(), retention);
+  }
+
+  /// The broker learns of settings as of topics, from its controller.
+  private static void awaitRetention(String topic, Duration retention) {
     Patience.until(
         topic + " is kept for " + retention, retention::equals, () -> retentionOf(topic));
   }
@@ -145,13 +150,15 @@ class KafkaBrokerTest {
     try (Admin admin = admin()) {
       admin
           .incrementalAlterConfigs(
-              Map.of(resource(topic), List.of(new AlterConfigOp(entry, AlterConfigOp.OpType.SET))))
+              Map.of(
+                  resource(topic.wireName()),
+                  List.of(new AlterConfigOp(entry, AlterConfigOp.OpType.SET))))
           .all()
           .get();
     }
   }
 
-  private static Duration retentionOf(Topic topic) {
+  private static Duration retentionOf(String topic) {
     try (Admin admin = admin()) {
       var settings = admin.describeConfigs(List.of(resource(topic))).all().get().values();
       return Duration.ofMillis(
@@ -161,8 +168,8 @@ class KafkaBrokerTest {
     }
   }
 
-  private static ConfigResource resource(Topic topic) {
-    return new ConfigResource(ConfigResource.Type.TOPIC, topic.wireName());
+  private static ConfigResource resource(String topic) {
+    return new ConfigResource(ConfigResource.Type.TOPIC, topic);
   }
 
   private static List<PublishedEvent> await(EventTail tail) {

@@ -19,6 +19,10 @@ public enum Topic {
   /// Partitions of every topic; the same everywhere, so that one order keeps one partition number.
   public static final int PARTITIONS = 12;
 
+  /// How long a dead letter is kept, for people to decide about it. No longer than receivers
+  /// remember what they took in: a dead letter may be sent again.
+  public static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(31);
+
   private final String wireName;
   private final @Nullable Duration retention;
 

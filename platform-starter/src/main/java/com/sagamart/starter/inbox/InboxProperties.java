@@ -4,6 +4,7 @@ import com.sagamart.contracts.wire.Topic;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -23,11 +24,11 @@ record InboxProperties(
 
   InboxProperties {
     Duration topics =
-        Arrays.stream(Topic.values())
-            .map(Topic::retention)
-            .flatMap(Optional::stream)
+        Stream.concat(
+                Arrays.stream(Topic.values()).map(Topic::retention).flatMap(Optional::stream),
+                Stream.of(Topic.DEAD_LETTER_RETENTION))
             .max(Duration::compareTo)
-            .orElse(Duration.ZERO)
+            .orElseThrow()
             .plus(TOPICS_MAY_KEEP_LONGER);
     if (keep.compareTo(topics) < 0) {
       throw new IllegalArgumentException("sagamart.inbox.keep must be " + topics + " or more");
