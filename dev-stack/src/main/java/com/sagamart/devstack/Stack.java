@@ -84,6 +84,13 @@ public final class Stack {
     }
   }
 
+  /// Starts again what has died of a stack that was up, and waits until everything serves.
+  public void revive() {
+    try (StackLock _ = StackLock.on(home)) {
+      ignite(false);
+    }
+  }
+
   private void ignite(boolean seeded) {
     Startup current = new Startup(processes, report);
     startup = current;

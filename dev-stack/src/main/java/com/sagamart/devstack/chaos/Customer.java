@@ -5,6 +5,7 @@ import com.sagamart.devstack.chaos.Answer.Deed;
 import com.sagamart.devstack.client.Reply;
 import com.sagamart.devstack.client.Shop;
 import com.sagamart.devstack.home.StackFailure;
+import com.sagamart.devstack.process.Interrupted;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -72,8 +73,8 @@ final class Customer implements Runnable {
       do {
         doSomething();
       } while (!home.await(BETWEEN_DEEDS_MS, TimeUnit.MILLISECONDS));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    } catch (InterruptedException | Interrupted e) {
+      Thread.currentThread().interrupt(); // sent home, without an answer
     }
   }
 

@@ -74,7 +74,7 @@ final class Processes {
 
   void startWhatIsDown() {
     if (!down().isEmpty()) {
-      stack.up(false, false);
+      stack.revive();
     }
   }
 
