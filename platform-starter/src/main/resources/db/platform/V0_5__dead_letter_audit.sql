@@ -5,6 +5,8 @@ CREATE TABLE dead_letter_audit (
   topic      text        NOT NULL,
   "partition" integer   NOT NULL CHECK ("partition" >= 0),
   "offset"   bigint      NOT NULL CHECK ("offset" >= 0),
+  -- When the letter was put aside. Topics that were lost are made anew, and then another may stand at its place.
+  written_at timestamptz NOT NULL,
   event_id   uuid, -- a record that is no event has none
   action     text        NOT NULL CHECK (action IN ('REPLAYING', 'REPLAYED', 'DISCARDED')),
   reason     text        NOT NULL CHECK (length(reason) BETWEEN 1 AND 1000),
@@ -14,10 +16,10 @@ CREATE TABLE dead_letter_audit (
 
 -- A letter is decided on once: of two operators one comes too late, before anything is sent.
 CREATE UNIQUE INDEX dead_letter_decided_once
-  ON dead_letter_audit (topic, "partition", "offset") WHERE action IN ('REPLAYING', 'DISCARDED');
+  ON dead_letter_audit (topic, "partition", "offset", written_at) WHERE action IN ('REPLAYING', 'DISCARDED');
 
 CREATE UNIQUE INDEX dead_letter_replayed_once
-  ON dead_letter_audit (topic, "partition", "offset") WHERE action = 'REPLAYED';
+  ON dead_letter_audit (topic, "partition", "offset", written_at) WHERE action = 'REPLAYED';
 
 CREATE FUNCTION refuse_to_rewrite_the_audit() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -7,6 +7,7 @@ import com.sagamart.contracts.wire.Topic;
 import com.sagamart.devstack.deadletters.Decisions;
 import com.sagamart.devstack.deadletters.LetterId;
 import com.sagamart.devstack.deadletters.LetterState;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -41,7 +42,9 @@ final class DeadLetters {
   private void note(String topic, ConsumerRecord<byte[], byte[]> letter) {
     count++;
     LetterState state =
-        decisions.of(new LetterId(letter.topic(), letter.partition(), letter.offset()));
+        decisions.of(
+            new LetterId(letter.topic(), letter.partition(), letter.offset()),
+            Instant.ofEpochMilli(letter.timestamp()));
     open += state.isOpen() ? 1 : 0;
     if (count <= MOST_KEPT) {
       places.add(place(topic, text(letter, "dlt_partition"), text(letter, "dlt_offset")));

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -20,8 +21,9 @@ final class Audit implements AutoCloseable {
   private static final int ROWS_AT_ONCE = 1_000;
   private static final String WRITE =
       """
-      INSERT INTO dead_letter_audit (topic, "partition", "offset", event_id, action, reason, by_whom)
-      VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+      INSERT INTO dead_letter_audit
+        (topic, "partition", "offset", written_at, event_id, action, reason, by_whom)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
       """;
 
   private final Map<Participant, Connection> books = new EnumMap<>(Participant.class);
@@ -71,10 +73,11 @@ final class Audit implements AutoCloseable {
       row.setString(1, id.topic());
       row.setInt(2, id.partition());
       row.setLong(3, id.offset());
-      row.setObject(4, letter.eventId().orElse(null), Types.OTHER);
-      row.setString(5, state.name());
-      row.setString(6, ground.reason());
-      row.setString(7, ground.byWhom());
+      row.setObject(4, letter.at().atOffset(ZoneOffset.UTC));
+      row.setObject(5, letter.eventId().orElse(null), Types.OTHER);
+      row.setString(6, state.name());
+      row.setString(7, ground.reason());
+      row.setString(8, ground.byWhom());
       return row.executeUpdate() == 1;
     } catch (SQLException e) {
       throw broken(e);

@@ -45,7 +45,7 @@ public final class DeadLetterDesk implements AutoCloseable {
   /// The oldest letters on these topics that are open, or all of them.
   public Pile pile(Collection<String> from, boolean decidedToo) {
     Decisions decisions = audit.decisions();
-    Predicate<DeadLetter> wanted = it -> decidedToo || decisions.of(it.id()).isOpen();
+    Predicate<DeadLetter> wanted = it -> decidedToo || decisions.of(it.id(), it.at()).isOpen();
     PriorityQueue<DeadLetter> youngestFirst = new PriorityQueue<>(BY_AGE.reversed());
     long[] count = new long[1];
     try {
@@ -96,7 +96,7 @@ public final class DeadLetterDesk implements AutoCloseable {
   /// already, or was discarded.
   public boolean replay(DeadLetter letter, Ground ground) {
     boolean begun = audit.write(letter, LetterState.REPLAYING, ground);
-    if (!begun && audit.decisions().of(letter.id()) != LetterState.REPLAYING) {
+    if (!begun && audit.decisions().of(letter.id(), letter.at()) != LetterState.REPLAYING) {
       return false;
     }
     send(letter);

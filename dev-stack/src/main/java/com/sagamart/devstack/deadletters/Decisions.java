@@ -1,60 +1,46 @@
 package com.sagamart.devstack.deadletters;
 
-import java.util.BitSet;
-import java.util.EnumMap;
+import com.sagamart.contracts.wire.Topic;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.TopicPartition;
 
-/// What was decided about dead letters: of each no more than some bits, however many there are.
+/// What was decided about the dead letters that are still kept. People decide, so they are not
+// many.
 public final class Decisions {
 
   /// Asks the audit of one database for what [#note] takes.
   public static final String QUERY =
       """
-      SELECT concat(action, ' ', topic, '/', "partition", '@', "offset") FROM dead_letter_audit ORDER BY id
-      """;
-
-  private static final int OFFSETS_TOGETHER = 1 << 16;
+      SELECT concat(action, ' ', topic, '/', "partition", '@', "offset", ' ',
+        (extract(epoch FROM written_at) * 1000)::bigint)
+      FROM dead_letter_audit WHERE written_at > now() - interval '%d days' ORDER BY id
+      """
+          .formatted(2 * Topic.DEAD_LETTER_RETENTION.toDays()); // brokers keep some for longer
 
   /// From the first to the last word about a letter.
-  private static final List<LetterState> LATEST_FIRST =
-      List.of(LetterState.REPLAYED, LetterState.DISCARDED, LetterState.REPLAYING);
+  private static final List<LetterState> EARLIEST_FIRST =
+      List.of(LetterState.OPEN, LetterState.REPLAYING, LetterState.DISCARDED, LetterState.REPLAYED);
 
-  private record Chunk(TopicPartition partition, long number) {
+  /// One letter: after topics were made anew, another may stand at its place.
+  private record Letter(LetterId place, long writtenAtMs) {}
 
-    static Chunk of(LetterId id) {
-      return new Chunk(id.place(), id.offset() / OFFSETS_TOGETHER);
-    }
-  }
-
-  private final Map<LetterState, Map<Chunk, BitSet>> letters = new EnumMap<>(LetterState.class);
+  private final Map<Letter, LetterState> letters = new HashMap<>();
 
   /// Takes one row of the audit.
   public void note(String decision) {
-    int space = decision.indexOf(' ');
-    LetterId id = LetterId.parse(decision.substring(space + 1));
-    letters
-        .computeIfAbsent(LetterState.valueOf(decision.substring(0, space)), _ -> new HashMap<>())
-        .computeIfAbsent(Chunk.of(id), _ -> new BitSet())
-        .set(bitOf(id));
+    String[] words = decision.split(" ", 3);
+    Letter letter = new Letter(LetterId.parse(words[1]), Long.parseLong(words[2]));
+    letters.merge(letter, LetterState.valueOf(words[0]), Decisions::later);
   }
 
-  /// What became of this one.
-  public LetterState of(LetterId id) {
-    return LATEST_FIRST.stream()
-        .filter(state -> isNoted(state, id))
-        .findFirst()
-        .orElse(LetterState.OPEN);
+  private static LetterState later(LetterState one, LetterState other) {
+    return EARLIEST_FIRST.indexOf(one) > EARLIEST_FIRST.indexOf(other) ? one : other;
   }
 
-  private boolean isNoted(LetterState state, LetterId id) {
-    BitSet noted = letters.getOrDefault(state, Map.of()).get(Chunk.of(id));
-    return noted != null && noted.get(bitOf(id));
-  }
-
-  private static int bitOf(LetterId id) {
-    return (int) (id.offset() % OFFSETS_TOGETHER);
+  /// What became of the letter that was put aside here and then.
+  public LetterState of(LetterId place, Instant writtenAt) {
+    return letters.getOrDefault(new Letter(place, writtenAt.toEpochMilli()), LetterState.OPEN);
   }
 }

@@ -8,6 +8,6 @@ import java.util.List;
 public record Pile(List<DeadLetter> letters, long more, Decisions decisions) {
 
   public LetterState stateOf(DeadLetter letter) {
-    return decisions.of(letter.id());
+    return decisions.of(letter.id(), letter.at());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sagamart.devstack.home.StackFailure;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class DecisionsTest {
@@ -12,10 +13,10 @@ class DecisionsTest {
 
   @Test
   void tellsTheLastWordAboutEachLetter() {
-    decisions.note("REPLAYING sagamart.order.events.dlt/3@17");
-    decisions.note("REPLAYING sagamart.order.events.dlt/3@70000");
-    decisions.note("REPLAYED sagamart.order.events.dlt/3@17");
-    decisions.note("DISCARDED sagamart.wallet.events.dlt/3@17");
+    decisions.note("REPLAYING sagamart.order.events.dlt/3@17 1000");
+    decisions.note("REPLAYING sagamart.order.events.dlt/3@70000 1000");
+    decisions.note("REPLAYED sagamart.order.events.dlt/3@17 1000");
+    decisions.note("DISCARDED sagamart.wallet.events.dlt/3@17 1000");
 
     assertThat(of("order.events.dlt/3@17")).isEqualTo(LetterState.REPLAYED);
     assertThat(of("order.events.dlt/3@70000")).isEqualTo(LetterState.REPLAYING);
@@ -24,11 +25,19 @@ class DecisionsTest {
 
   @Test
   void leavesTheNeighboursOpen() {
-    decisions.note("DISCARDED sagamart.order.events.dlt/3@17");
+    decisions.note("DISCARDED sagamart.order.events.dlt/3@17 1000");
 
     assertThat(of("order.events.dlt/3@16")).isEqualTo(LetterState.OPEN);
     assertThat(of("order.events.dlt/4@17")).isEqualTo(LetterState.OPEN);
     assertThat(of("order.events.dlt/3@65553")).isEqualTo(LetterState.OPEN);
+  }
+
+  @Test
+  void aLetterThatCameToTheSamePlaceLaterIsAnother() {
+    decisions.note("DISCARDED sagamart.order.events.dlt/3@17 1000");
+
+    assertThat(decisions.of(LetterId.parse("order.events.dlt/3@17"), Instant.ofEpochSecond(2)))
+        .isEqualTo(LetterState.OPEN);
   }
 
   @Test
@@ -56,6 +65,6 @@ class DecisionsTest {
   }
 
   private LetterState of(String id) {
-    return decisions.of(LetterId.parse(id));
+    return decisions.of(LetterId.parse(id), Instant.ofEpochSecond(1));
   }
 }
