@@ -100,6 +100,55 @@ class CheckTest {
   }
 
   @Test
+  void takesADeadLetterForSettledOnceSomebodyDecidedAboutIt() throws Exception {
+    String topic = Topic.deadLettersOf(Topic.WALLET_EVENTS.wireName());
+    try (var letter = new FalseRecord(shop.stack().bootstrapServers(), topic, "7000002")) {
+      noteInAudit(letter, topic, "REPLAYING");
+      assertThat(checker().checkAtRest(REST).violations())
+          .containsExactly(
+              "dead letters: 1 are open, but 0 are expected; ./sagamart dlt list shows them");
+      noteInAudit(letter, topic, "DISCARDED");
+      Report decided = checker().checkAtRest(REST);
+      assertThat(decided.isClean()).as(decided.text()).isTrue();
+    } finally {
+      shop.falsify("wallet", "DELETE FROM dead_letter_audit");
+    }
+  }
+
+  private void noteInAudit(FalseRecord letter, String topic, String action) throws SQLException {
+    shop.falsify(
+        "wallet",
+        """
+        DELETE FROM dead_letter_audit;
+        INSERT INTO dead_letter_audit (topic, "partition", "offset", action, reason, by_whom)
+        VALUES ('%s', %d, %d, '%s', 'a test', 'kim')
+        """
+            .formatted(topic, letter.partition(), letter.offset(), action));
+  }
+
+  @Test
+  void asksNothingOfAnOutboxThatIsOlderThanItsHorizon() throws SQLException {
+    shop.falsify("wallet", "CREATE TABLE kept AS SELECT * FROM outbox; DELETE FROM outbox");
+    try {
+      moveHorizon("now() - interval '1 day'");
+      assertThat(checker().checkAtRest(Duration.ofSeconds(10)).violations())
+          .anySatisfy(it -> assertThat(it).startsWith(shop.told("WALLET_DEBITED of {paid}: ")))
+          .anySatisfy(it -> assertThat(it).endsWith(shop.told("of {paid} is in no outbox")))
+          .anySatisfy(it -> assertThat(it).contains("took it in, but nobody said it"));
+      moveHorizon("now()");
+      Report forgetful = checker().checkAtRest(REST);
+      assertThat(forgetful.isClean()).as(forgetful.text()).isTrue();
+    } finally {
+      moveHorizon("'-infinity'");
+      shop.falsify("wallet", "INSERT INTO outbox SELECT * FROM kept; DROP TABLE kept");
+    }
+  }
+
+  private void moveHorizon(String to) throws SQLException {
+    shop.falsify("wallet", "UPDATE outbox_horizon SET kept_since = " + to);
+  }
+
+  @Test
   void isNoProofWhileAnOrderIsPending() throws SQLException {
     Defect stuck = LostWords.STUCK_ORDER;
     shop.falsify(stuck.database(), stuck.plant());

@@ -37,6 +37,14 @@ final class FalseRecord implements AutoCloseable {
     }
   }
 
+  int partition() {
+    return place.partition();
+  }
+
+  long offset() {
+    return place.offset();
+  }
+
   @Override
   public void close() {
     Map<String, Object> settings =
