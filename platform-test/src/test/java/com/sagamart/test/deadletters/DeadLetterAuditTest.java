@@ -19,9 +19,12 @@ class DeadLetterAuditTest {
   private static final String DATABASE = "audited";
   private static final String DECIDE =
       """
-      INSERT INTO dead_letter_audit (topic, "partition", "offset", action, reason, by_whom)
-      VALUES ('sagamart.order.events.dlt', 3, ?, ?, 'a test', 'kim')
+      INSERT INTO dead_letter_audit
+        (topic, "partition", "offset", written_at, action, reason, by_whom)
+      VALUES ('sagamart.order.events.dlt', 3, ?, ?::timestamptz, ?, 'a test', 'kim')
       """;
+
+  private static final String WRITTEN = "2026-01-01T00:00:00Z";
 
   private static long letters;
 
@@ -55,6 +58,12 @@ class DeadLetterAuditTest {
   }
 
   @Test
+  void aLetterThatCameToTheSamePlaceLaterIsAnother() {
+    decide("DISCARDED");
+    assertThat(jdbc.update(DECIDE, letter, "2026-01-01T00:00:00.001Z", "REPLAYING")).isEqualTo(1);
+  }
+
+  @Test
   void aLetterThatWasGivenUpIsNotSentAgain() {
     decide("DISCARDED");
     isTooLate("DISCARDED");
@@ -77,11 +86,11 @@ class DeadLetterAuditTest {
   }
 
   private void decide(String action) {
-    assertThat(jdbc.update(DECIDE, letter, action)).isEqualTo(1);
+    assertThat(jdbc.update(DECIDE, letter, WRITTEN, action)).isEqualTo(1);
   }
 
   private void isTooLate(String action) {
     assertThatExceptionOfType(DuplicateKeyException.class)
-        .isThrownBy(() -> jdbc.update(DECIDE, letter, action));
+        .isThrownBy(() -> jdbc.update(DECIDE, letter, WRITTEN, action));
   }
 }

@@ -120,10 +120,11 @@ class CheckTest {
         "wallet",
         """
         DELETE FROM dead_letter_audit;
-        INSERT INTO dead_letter_audit (topic, "partition", "offset", action, reason, by_whom)
-        VALUES ('%s', %d, %d, '%s', 'a test', 'kim')
+        INSERT INTO dead_letter_audit
+          (topic, "partition", "offset", written_at, action, reason, by_whom)
+        VALUES ('%s', %d, %d, to_timestamp(%d / 1000.0), '%s', 'a test', 'kim')
         """
-            .formatted(topic, letter.partition(), letter.offset(), action));
+            .formatted(topic, letter.partition(), letter.offset(), letter.writtenAt(), action));
   }
 
   @Test

@@ -45,6 +45,11 @@ final class FalseRecord implements AutoCloseable {
     return place.offset();
   }
 
+  /// When it came in, in milliseconds since 1970.
+  long writtenAt() {
+    return place.timestamp();
+  }
+
   @Override
   public void close() {
     Map<String, Object> settings =
