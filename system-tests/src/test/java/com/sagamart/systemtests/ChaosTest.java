@@ -3,6 +3,7 @@ package com.sagamart.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sagamart.devstack.chaos.Chaos;
+import com.sagamart.devstack.chaos.Extent;
 import com.sagamart.devstack.chaos.Happening;
 import com.sagamart.devstack.chaos.Outcome;
 import com.sagamart.devstack.home.Home;
@@ -20,7 +21,7 @@ class ChaosTest {
   /// are other kinds of fault now, has to be replaced.
   private static final long SEED = 390;
 
-  private static final Duration LENGTH = Duration.ofMinutes(2);
+  private static final Extent EXTENT = new Extent(Duration.ofMinutes(2), 7);
 
   @Test
   void noPromiseIsBrokenWhateverStrikes() {
@@ -29,7 +30,7 @@ class ChaosTest {
             Home.at(Path.of("target", "chaos").toAbsolutePath()),
             Shape.single(PORT_OFFSET),
             SEED,
-            LENGTH,
+            EXTENT,
             System.out::println);
 
     System.out.println(outcome.text());

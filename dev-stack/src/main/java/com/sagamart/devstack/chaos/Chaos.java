@@ -58,9 +58,8 @@ public final class Chaos {
   ///
   /// @param seed decides which faults strike, in which order and for how long, and what customers
   ///     want
-  /// @param length how long faults strike
   public static Outcome run(
-      Home home, Shape plain, long seed, Duration length, Consumer<String> report) {
+      Home home, Shape plain, long seed, Extent extent, Consumer<String> report) {
     Shape shape = plain.with(Fitting.values());
     Stack stack = Stack.at(home, shape, UNLIMITED, _ -> {});
     try (Doors doors = Doors.open(shape);
@@ -70,19 +69,19 @@ public final class Chaos {
       try (History history = new History(home.directory().resolve("history.jsonl"))) {
         Chaos chaos =
             new Chaos(stack, doors, new Schedule(seed, shape.replicas()), history, report);
-        return chaos.run(seed, length);
+        return chaos.run(seed, extent);
       }
     } finally {
       stack.down();
     }
   }
 
-  private Outcome run(long seed, Duration length) {
+  private Outcome run(long seed, Extent extent) {
     try (Load load = new Load(stack, history)) {
       load.begin(seed);
       Recovery.since(history.now(), history, RECOVERY_LIMIT);
-      long end = history.now() + length.toMillis();
-      while (history.now() < end) {
+      long end = history.now() + extent.time().toMillis();
+      while (history.now() < end || happenings.size() < extent.faults()) {
         happen(schedule.next());
       }
       report.accept("Everything is mended; waiting for rest.");

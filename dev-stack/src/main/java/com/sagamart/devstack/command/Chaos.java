@@ -1,5 +1,6 @@
 package com.sagamart.devstack.command;
 
+import com.sagamart.devstack.chaos.Extent;
 import com.sagamart.devstack.chaos.Outcome;
 import com.sagamart.devstack.home.Home;
 import com.sagamart.devstack.home.Shape;
@@ -40,9 +41,10 @@ final class Chaos implements Callable<Integer> {
     Home home = Home.at(options.home().directory().resolve("chaos"));
     Shape shape = new Shape(options.portOffset(0) + PORT_DISTANCE, replicas);
     System.out.printf("Chaos for %s minutes, seed %d.%n", minutes, chosen);
+    Duration time = Duration.ofSeconds(Math.round(minutes * 60));
     Outcome outcome =
         com.sagamart.devstack.chaos.Chaos.run(
-            home, shape, chosen, Duration.ofSeconds(Math.round(minutes * 60)), System.out::println);
+            home, shape, chosen, new Extent(time, 0), System.out::println);
     System.out.println(outcome.text());
     return outcome.isClean() ? KEPT : BROKEN;
   }
