@@ -4,6 +4,7 @@ import com.sagamart.devstack.chaos.Extent;
 import com.sagamart.devstack.chaos.Outcome;
 import com.sagamart.devstack.home.Home;
 import com.sagamart.devstack.home.Shape;
+import com.sagamart.devstack.home.StackFailure;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
@@ -24,6 +25,9 @@ final class Chaos implements Callable<Integer> {
 
   private static final int MOST_SEEDS = 1_000_000;
 
+  /// A day.
+  private static final double MOST_MINUTES = 24 * 60;
+
   @Mixin private StackOptions options = new StackOptions();
 
   @Option(names = "--minutes", paramLabel = "N")
@@ -37,6 +41,10 @@ final class Chaos implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!(minutes > 0 && minutes <= MOST_MINUTES)) {
+      throw new StackFailure(
+          "Chaos lasts for more than 0 minutes and at most %.0f.".formatted(MOST_MINUTES));
+    }
     long chosen = seed == null ? ThreadLocalRandom.current().nextInt(MOST_SEEDS) : seed;
     Home home = Home.at(options.home().directory().resolve("chaos"));
     Shape shape = new Shape(options.portOffset(0) + PORT_DISTANCE, replicas);

@@ -48,6 +48,13 @@ class UsageTest {
   }
 
   @Test
+  void breaksNothingForNoTime() {
+    assertThat(Sagamart.commandLine().execute("chaos", "--minutes", "0")).isEqualTo(1);
+    assertThat(Sagamart.commandLine().execute("chaos", "--minutes", "NaN")).isEqualTo(1);
+    assertThat(Sagamart.commandLine().execute("chaos", "--minutes", "soon")).isEqualTo(2);
+  }
+
+  @Test
   void showsTheRelayLagInSeconds() {
     assertThat(RelayLag.text(0.0125)).isEqualTo("0.013 s");
     assertThat(RelayLag.text(Double.NaN)).isEqualTo("unknown");
