@@ -6,6 +6,7 @@ package com.sagamart.devstack.chaos;
 /// @param deed what was asked for
 /// @param key the idempotency key: the same for all attempts at one deed
 /// @param status the HTTP status, or 0 when no answer came
+/// @param isReplayed whether the shop said that it has answered this before
 /// @param code the error's code; empty when it was none
 /// @param subject the order or coupon issue that was answered, or the amount that was charged; 0
 ///     when there is none
@@ -17,6 +18,7 @@ record Answer(
     Deed deed,
     String key,
     int status,
+    boolean isReplayed,
     String code,
     long subject,
     String state,
@@ -46,10 +48,11 @@ record Answer(
   /// Whether the shop has said what becomes of it. Otherwise a client tries again, with the same
   /// key.
   boolean isFinal() {
-    return status != NONE
-        && status < FIRST_FAILURE
-        && status != LIMITED
-        && !code.equals("REQUEST_IN_PROGRESS");
+    return isReplayed
+        || (status != NONE
+            && status < FIRST_FAILURE
+            && status != LIMITED
+            && !code.equals("REQUEST_IN_PROGRESS"));
   }
 
   /// Whether a checkout was decided while the customer waited, either way.

@@ -170,13 +170,15 @@ final class Customer implements Runnable {
               deed,
               key,
               reply.status(),
+              reply.isReplayed(),
               reply.body().path("code").asString(""),
               reply.body().path(subject).asLong(otherwise),
               reply.body().path("status").asString(""),
               askedAt,
               history.now() - askedAt);
     } catch (StackFailure e) {
-      answer = new Answer(id, deed, key, 0, "", otherwise, "", askedAt, history.now() - askedAt);
+      answer =
+          new Answer(id, deed, key, 0, false, "", otherwise, "", askedAt, history.now() - askedAt);
     }
     history.add(answer);
     return answer;

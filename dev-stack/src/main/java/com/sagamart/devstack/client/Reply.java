@@ -7,8 +7,10 @@ import tools.jackson.databind.JsonNode;
 /// What the shop answered.
 ///
 /// @param request method and path, to say what went wrong
+/// @param isReplayed whether the shop says that it has answered this before, under the same
+///     idempotency key
 /// @param took from sending to the last byte
-public record Reply(String request, int status, JsonNode body, Duration took) {
+public record Reply(String request, int status, JsonNode body, boolean isReplayed, Duration took) {
 
   private static final int FIRST_ERROR = 400;
 

@@ -90,7 +90,9 @@ public final class Shop {
     try {
       HttpResponse<String> reply = http.send(request.build(), BodyHandlers.ofString());
       Duration took = Duration.ofNanos(System.nanoTime() - begin);
-      return new Reply(method + " " + path, reply.statusCode(), read(reply.body()), took);
+      boolean isReplayed = reply.headers().firstValue("Idempotent-Replayed").isPresent();
+      return new Reply(
+          method + " " + path, reply.statusCode(), read(reply.body()), isReplayed, took);
     } catch (IOException e) {
       throw new StackFailure("%s %s got no answer: %s".formatted(method, path, e), e);
     } catch (InterruptedException e) {

@@ -43,7 +43,7 @@ class RecoveryTest {
 
   private static List<Answer> checkouts(int status, long... askedAt) {
     return LongStream.of(askedAt)
-        .mapToObj(at -> new Answer(1, Deed.CHECKOUT, "k" + at, status, "", at, "", at, TOOK))
+        .mapToObj(at -> new Answer(1, Deed.CHECKOUT, "k" + at, status, false, "", at, "", at, TOOK))
         .toList();
   }
 }

@@ -96,6 +96,6 @@ class TestimonyTest {
   }
 
   private static Answer answer(Deed deed, String key, int status, long subject, String state) {
-    return new Answer(1, deed, key, status, "", subject, state, 0, 1);
+    return new Answer(1, deed, key, status, false, "", subject, state, 0, 1);
   }
 }

@@ -90,11 +90,7 @@ class RepeatedCheckoutTest {
     assertThat(first.header("Preference-Applied")).isEqualTo("respond-async");
     long order = placed();
     pay(order);
-    String here = "/v1/orders/" + order;
-    await()
-        .until(
-            () -> client.as(user, "GET", here, null).json().path("status").asString(),
-            "PAID"::equals);
+    await().until(() -> statusOf(order), "PAID"::equals);
     assertReplay(buy(async, 1), first);
     assertThat(orders()).containsExactly(order);
   }
@@ -114,6 +110,24 @@ class RepeatedCheckoutTest {
     assertThat(next.get().status()).isEqualTo(201);
     assertThat(next.get().json().path("orderId").asLong()).isEqualTo(order);
     assertReplay(buy(1), next.get());
+    assertThat(orders()).containsExactly(order);
+  }
+
+  @Test
+  void whatADeadAttemptPlacedAndTheDeadlineCancelledIsAnsweredTheSameAgain() {
+    buy(client.with("Prefer", "respond-async"), 1);
+    long order = placed();
+    jdbc.update(
+        """
+        UPDATE orders SET created_at = now() - interval '1 hour', deadline = now() WHERE order_id = ?
+        """,
+        order);
+    await().until(() -> statusOf(order), "CANCELLED"::equals);
+    forgetTheReply("now() - interval '1 second'");
+
+    Reply first = buy(1);
+    assertThat(first.code()).isEqualTo("TIMEOUT");
+    assertReplay(buy(1), first);
     assertThat(orders()).containsExactly(order);
   }
 
@@ -152,6 +166,10 @@ class RepeatedCheckoutTest {
     Client keyed = client.with("Idempotency-Key", "k-1");
     assertThat(keyed.as(user, "POST", "/v1/orders/checkout", body).code()).isEqualTo("FORBIDDEN");
     assertThat(keyed.as(user, "POST", "/v1/orders/checkout", body).code()).isEqualTo("FORBIDDEN");
+  }
+
+  private String statusOf(long order) {
+    return client.as(user, "GET", "/v1/orders/" + order, null).json().path("status").asString();
   }
 
   /// As if the process had died between the order's commit and the reply's.

@@ -83,7 +83,7 @@ class IdempotentHandlers extends RequestMappingHandlerAdapter {
   private static void mustBeAnswer(RefusedException e) {
     if (e.code() == ErrorCode.REQUEST_IN_PROGRESS
         || e.code() == ErrorCode.IDEMPOTENCY_KEY_REUSED
-        || e.code().status() >= 500) {
+        || Reply.isFailure(e.code().status())) {
       throw e;
     }
   }

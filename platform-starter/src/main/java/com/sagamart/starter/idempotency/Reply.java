@@ -1,5 +1,6 @@
 package com.sagamart.starter.idempotency;
 
+import com.sagamart.contracts.error.ErrorCode;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -34,7 +35,13 @@ final class Reply {
 
   /// Whether something was broken or away, so that the request is not answered yet.
   boolean isFailure() {
-    return status >= FIRST_FAILURE;
+    return isFailure(status);
+  }
+
+  /// A service says 504 of an order that its deadline has cancelled: that is what became of the
+  /// request, now and whenever it is asked again.
+  static boolean isFailure(int status) {
+    return status >= FIRST_FAILURE && status != ErrorCode.TIMEOUT.status();
   }
 
   Reply asReplay() {
