@@ -70,7 +70,7 @@ public final class Checker {
     try (Traffic traffic = new Traffic(stack, report)) {
       for (int i = 0; i < CONFIRMATIONS && all.stream().anyMatch(Findings::hasSuspicions); i++) {
         report.accept(
-            "  %,d suspicions; looking again when what is on its way has arrived"
+            "  suspected: %,d; looking again when what is on its way has arrived"
                 .formatted(all.stream().mapToLong(Findings::suspicions).sum()));
         notArrived = new ArrayList<>(traffic.awaitArrival());
         all = lookAgain(all, settling);

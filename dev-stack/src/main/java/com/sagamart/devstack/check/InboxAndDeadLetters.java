@@ -53,7 +53,7 @@ final class InboxAndDeadLetters implements Invariant {
       compared += new Listener(books, consumer, findings).compare();
     }
     findings.lookedAt(compared, "events taken in");
-    findings.lookedAt(deadLetters.count(), "dead letters");
+    findings.lookedAt(deadLetters.open(), "open dead letters");
     if (deadLetters.open() != deadLettersExpected) {
       findings.certain(
           "dead letters: %,d are open, but %,d are expected; ./sagamart dlt list shows them"
