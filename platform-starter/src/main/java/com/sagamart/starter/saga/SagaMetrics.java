@@ -1,6 +1,7 @@
 package com.sagamart.starter.saga;
 
 import com.sagamart.contracts.wire.EventType;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -12,6 +13,8 @@ class SagaMetrics {
   private final MeterRegistry registry;
   private final Timer batches;
   private final DistributionSummary batchSizes;
+  private final Counter duplicates;
+  private final Counter deadLetters;
 
   SagaMetrics(MeterRegistry registry) {
     this.registry = registry;
@@ -23,6 +26,15 @@ class SagaMetrics {
     this.batchSizes =
         DistributionSummary.builder("sagamart.saga.batch.size")
             .description("Events in one transaction")
+            .register(registry);
+    // There from the start: an alert on a rise has to see the zero before it.
+    this.duplicates =
+        Counter.builder("sagamart.saga.duplicates")
+            .description("Events that were delivered once more, and had no effect")
+            .register(registry);
+    this.deadLetters =
+        Counter.builder("sagamart.saga.dead.letters")
+            .description("Records that could not be taken in and were put aside")
             .register(registry);
   }
 
@@ -40,10 +52,10 @@ class SagaMetrics {
                     "type",
                     EventType.of(delivery.said().event().getClass()))
                 .increment());
-    registry.counter("sagamart.saga.duplicates").increment(received.size() - taken.size());
+    duplicates.increment(received.size() - taken.size());
   }
 
   void countDeadLetter() {
-    registry.counter("sagamart.saga.dead.letters").increment();
+    deadLetters.increment();
   }
 }

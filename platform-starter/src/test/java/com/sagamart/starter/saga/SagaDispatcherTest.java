@@ -49,6 +49,7 @@ class SagaDispatcherTest {
   private final List<Inbound> buried = new ArrayList<>();
   private final Set<UUID> known = new HashSet<>();
   private Consumer<WalletOpened> trouble = _ -> {};
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private int batches;
   private SagaDispatcher dispatcher;
 
@@ -66,7 +67,7 @@ class SagaDispatcherTest {
                 buried.add(inbound);
               }
             },
-            new SagaMetrics(new SimpleMeterRegistry()),
+            new SagaMetrics(registry),
             new Patience(Duration.ofMillis(1), Duration.ofMillis(PATIENCE)));
   }
 
@@ -103,6 +104,17 @@ class SagaDispatcherTest {
     dispatcher.dispatch(List.of(opened(1), poison, opened(2)));
     assertThat(applied).containsExactly(1L, 2L);
     assertThat(buried).containsExactly(poison);
+  }
+
+  @Test
+  void deadLettersAndDuplicatesAreCountedFromZero() {
+    assertThat(registry.get("sagamart.saga.dead.letters").counter().count()).isZero();
+    assertThat(registry.get("sagamart.saga.duplicates").counter().count()).isZero();
+    Inbound twice = opened(1);
+    dispatcher.dispatch(
+        List.of(twice, twice, new Inbound("t", 0, 0, null, "{".getBytes(UTF_8), Map.of())));
+    assertThat(registry.get("sagamart.saga.dead.letters").counter().count()).isEqualTo(1);
+    assertThat(registry.get("sagamart.saga.duplicates").counter().count()).isEqualTo(1);
   }
 
   @Test
