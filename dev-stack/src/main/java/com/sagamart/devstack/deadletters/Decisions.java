@@ -15,7 +15,7 @@ public final class Decisions {
       """
       SELECT concat(action, ' ', topic, '/', "partition", '@', "offset", ' ',
         (extract(epoch FROM written_at) * 1000)::bigint)
-      FROM dead_letter_audit WHERE written_at > now() - interval '%d days' ORDER BY id
+      FROM dead_letter_audit WHERE at > now() - interval '%d days' ORDER BY id
       """
           .formatted(2 * Topic.DEAD_LETTER_RETENTION.toDays()); // brokers keep some for longer
 
@@ -31,6 +31,9 @@ public final class Decisions {
   /// Takes one row of the audit.
   public void note(String decision) {
     String[] words = decision.split(" ", 3);
+    if (!LetterId.topics().contains(words[1].substring(0, words[1].indexOf('/')))) {
+      return; // of a topic that is no more
+    }
     Letter letter = new Letter(LetterId.parse(words[1]), Long.parseLong(words[2]));
     letters.merge(letter, LetterState.valueOf(words[0]), Decisions::later);
   }

@@ -125,6 +125,6 @@ public final class LetterText {
   }
 
   private static String printable(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\p{Cf}]", "·");
+    return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "·");
   }
 }

@@ -41,6 +41,21 @@ class DecisionsTest {
   }
 
   @Test
+  void aTopicThatIsNoMoreDisturbsNobody() {
+    decisions.note("DISCARDED sagamart.retired.events.dlt/1@1 1000");
+    decisions.note("DISCARDED sagamart.order.events.dlt/3@17 1000");
+
+    assertThat(of("order.events.dlt/3@17")).isEqualTo(LetterState.DISCARDED);
+  }
+
+  @Test
+  void aReasonThatCameInGarbledIsRefused() {
+    assertThatExceptionOfType(StackFailure.class)
+        .isThrownBy(() -> new Ground("\uFFFD\uFFFD", "kim"))
+        .withMessageContaining("UTF-8");
+  }
+
+  @Test
   void readsALettersNameAsItIsShown() {
     String shown = "data-platform.order-paid.dlt/11@123456789012";
 

@@ -25,7 +25,7 @@ class LetterTextTest {
           "ce_type", EventType.of(OrderCancelled.class),
           "ce_time", "2026-01-02T03:04:05Z",
           "dlt_consumer", "inventory-service",
-          "dlt_cause", "java.lang.IllegalStateException: \u001b[31mnothing sold",
+          "dlt_cause", "java.lang.IllegalStateException: \u001b\u009b[31mnothing sold",
           "dlt_partition", "7");
   private static final String CANCELLED =
       "{\"orderId\":7000123,\"userId\":1001,\"cause\":\"CANCELLED_BY_OWNER\"}";
@@ -39,7 +39,7 @@ class LetterTextTest {
     assertThat(LetterText.table(pile).lines())
         .containsExactly(
             "ID                     WHEN                  EVENT            KEY      CONSUMER           STATE  CAUSE",
-            "order.events.dlt/3@17  1970-01-01T00:00:01Z  ORDER_CANCELLED  7000123  inventory-service  OPEN   IllegalStateException: ·[31mnothing sold",
+            "order.events.dlt/3@17  1970-01-01T00:00:01Z  ORDER_CANCELLED  7000123  inventory-service  OPEN   IllegalStateException: ··[31mnothing sold",
             "order.events.dlt/3@8   1970-01-01T00:00:01Z  -                7000123  -                  OPEN   -",
             "and 3 more, younger than these");
   }

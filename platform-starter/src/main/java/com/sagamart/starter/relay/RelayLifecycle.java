@@ -101,7 +101,8 @@ class RelayLifecycle implements SmartLifecycle {
       guard.makeSafe(() -> running && leadership.isHeld());
       log.info("Relaying the outbox through slot {}", database.slot());
       turn.every(properties.markInterval(), marks::flush);
-      turn.every(properties.reconcileInterval(), reconciler::reconcile);
+      // At once as well: an engine that always fails at its start still leaves this net under it.
+      turn.atOnceAndEvery(properties.reconcileInterval(), reconciler::reconcile);
       mine.run();
     } finally {
       leading = false;
