@@ -208,8 +208,7 @@ public final class Stack {
   /// Makes a read model anew from the topics that it reads, whether its database is there or not.
   public Rebuild.Result rebuild(String name) {
     String module = Service.moduleOf(process(name).name());
-    List<ManagedProcess> replicas =
-        processes.stream().filter(it -> Service.moduleOf(it.name()).equals(module)).toList();
+    List<ManagedProcess> replicas = replicasOf(module);
     Rebuild rebuild = new Rebuild(this, module, report);
     try (StackLock _ = StackLock.on(home)) {
       requireNeedsOf(name);
@@ -228,6 +227,11 @@ public final class Stack {
   /// Every process, in the order in which they come up.
   public List<ManagedProcess> processes() {
     return processes;
+  }
+
+  /// Every replica of this module.
+  public List<ManagedProcess> replicasOf(String module) {
+    return processes.stream().filter(it -> Service.moduleOf(it.name()).equals(module)).toList();
   }
 
   /// The process with this name; `wallet` means wallet-service, `wallet-2` its second replica.

@@ -12,6 +12,8 @@ import com.sagamart.devstack.client.Shop;
 import com.sagamart.devstack.home.Home;
 import com.sagamart.devstack.home.Ports;
 import com.sagamart.devstack.home.Shape;
+import com.sagamart.devstack.process.ManagedProcess;
+import com.sagamart.devstack.process.Program.Signal;
 import com.sagamart.systemtests.Customer.Line;
 import java.io.IOException;
 import java.net.URI;
@@ -138,20 +140,19 @@ class ReplicasTest {
                     .anyMatch(it -> it.subject().equals(orderId)));
   }
 
-  private static void recover(String signal, String name) throws Exception {
+  private static void recover(String signal, String name) {
     if (signal.equals("STOP")) {
       send("CONT", name);
       await().atMost(Duration.ofMinutes(1)).until(STACK::isReady);
     } else {
-      STACK.kill(name); // forgets it, dead as it is
       STACK.start(name);
     }
   }
 
-  private static void send(String signal, String name) throws Exception {
-    long pid = STACK.process(name).running().orElseThrow().pid();
-    assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start().waitFor())
-        .isZero();
+  private static void send(String signal, String name) {
+    ManagedProcess process = STACK.process(name);
+    assertThat(signal.equals("KILL") ? process.kill() : process.signal(Signal.valueOf(signal)))
+        .isTrue();
   }
 
   /// The one of the two replicas of order-service that relays.

@@ -11,6 +11,7 @@ import com.sagamart.devstack.home.Shape;
 import com.sagamart.devstack.home.StackFailure;
 import com.sagamart.devstack.process.Interrupted;
 import com.sagamart.devstack.process.OnInterrupt;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,14 +63,21 @@ public final class Chaos {
       Home home, Shape plain, long seed, Extent extent, Consumer<String> report) {
     Shape shape = plain.with(Fitting.values());
     Stack stack = Stack.at(home, shape, UNLIMITED, _ -> {});
-    try (Doors doors = Doors.open(shape);
-        OnInterrupt _ = new OnInterrupt(stack::down)) {
-      report.accept("Starting a stack of its own in " + home.directory());
+    try (Doors doors = Doors.open(shape)) {
+      return run(stack, doors, shape, seed, extent, report);
+    }
+  }
+
+  /// The stack is down before its doors are closed.
+  private static Outcome run(
+      Stack stack, Doors doors, Shape shape, long seed, Extent extent, Consumer<String> report) {
+    Path home = stack.home().directory();
+    try (OnInterrupt _ = new OnInterrupt(stack::down)) {
+      report.accept("Starting a stack of its own in " + home);
       stack.up(true);
-      try (History history = new History(home.directory().resolve("history.jsonl"))) {
-        Chaos chaos =
-            new Chaos(stack, doors, new Schedule(seed, shape.replicas()), history, report);
-        return chaos.run(seed, extent);
+      try (History history = new History(home.resolve("history.jsonl"))) {
+        var schedule = new Schedule(seed, shape.replicas());
+        return new Chaos(stack, doors, schedule, history, report).run(seed, extent);
       }
     } finally {
       stack.down();

@@ -15,21 +15,24 @@ sealed interface Fault {
     return false;
   }
 
-  /// SIGKILL of a process, which is started again at once, as an orchestrator would.
-  record Killed(String target) implements Fault {
+  /// The death of a process, from which the platform has to recover at once.
+  sealed interface Sudden extends Fault {
     @Override
-    public String kind() {
-      return target.equals("kafka") ? "broker killed" : "service killed";
-    }
-
-    @Override
-    public boolean isSudden() {
+    default boolean isSudden() {
       return true;
     }
   }
 
+  /// SIGKILL of a process, which is started again at once, as an orchestrator would.
+  record Killed(String target) implements Sudden {
+    @Override
+    public String kind() {
+      return target.equals("kafka") ? "broker killed" : "service killed";
+    }
+  }
+
   /// SIGKILL of every service and every gateway at the same time.
-  record AllKilled() implements Fault {
+  record AllKilled() implements Sudden {
     @Override
     public String kind() {
       return "all services killed";
@@ -39,23 +42,13 @@ sealed interface Fault {
     public String target() {
       return "everything";
     }
-
-    @Override
-    public boolean isSudden() {
-      return true;
-    }
   }
 
   /// SIGKILL of the replica that relays this service's outbox.
-  record LeaderKilled(String target) implements Fault {
+  record LeaderKilled(String target) implements Sudden {
     @Override
     public String kind() {
       return "relay leader killed";
-    }
-
-    @Override
-    public boolean isSudden() {
-      return true;
     }
   }
 
@@ -68,7 +61,7 @@ sealed interface Fault {
   }
 
   /// PostgreSQL's immediate shutdown: no goodbye and no checkpoint.
-  record ShutDown() implements Fault {
+  record ShutDown() implements Sudden {
     @Override
     public String kind() {
       return "database shut down";
@@ -77,11 +70,6 @@ sealed interface Fault {
     @Override
     public String target() {
       return "postgres";
-    }
-
-    @Override
-    public boolean isSudden() {
-      return true;
     }
   }
 
@@ -115,15 +103,10 @@ sealed interface Fault {
   }
 
   /// The relay's stored position is wiped, and the service is killed so that it begins without it.
-  record PositionWiped(String target) implements Fault {
+  record PositionWiped(String target) implements Sudden {
     @Override
     public String kind() {
       return "relay position wiped";
-    }
-
-    @Override
-    public boolean isSudden() {
-      return true;
     }
   }
 
@@ -157,15 +140,10 @@ sealed interface Fault {
   }
 
   /// The process crashes at a named place of its program.
-  record Crashed(String target, String failpoint) implements Fault {
+  record Crashed(String target, String failpoint) implements Sudden {
     @Override
     public String kind() {
       return "crash " + failpoint;
-    }
-
-    @Override
-    public boolean isSudden() {
-      return true;
     }
   }
 

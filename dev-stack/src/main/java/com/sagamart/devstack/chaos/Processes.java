@@ -5,7 +5,6 @@ import com.sagamart.devstack.client.Management;
 import com.sagamart.devstack.client.Patience;
 import com.sagamart.devstack.home.StackFailure;
 import com.sagamart.devstack.process.ManagedProcess;
-import com.sagamart.devstack.service.Service;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,15 +32,9 @@ final class Processes {
     return stack.processes().stream().filter(it -> management(it).isPresent()).toList();
   }
 
-  List<ManagedProcess> replicasOf(String service) {
-    return stack.processes().stream()
-        .filter(it -> Service.moduleOf(it.name()).equals(service))
-        .toList();
-  }
-
   /// The replica that relays this service's outbox; when none does in time, the first.
   ManagedProcess leaderOf(String service) {
-    List<ManagedProcess> replicas = replicasOf(service);
+    List<ManagedProcess> replicas = stack.replicasOf(service);
     return Patience.within(
             LEADER_LIMIT,
             Optional::isPresent,

@@ -127,7 +127,7 @@ final class Saboteur {
   }
 
   private void forgetGroup(String service) {
-    processes.replicasOf(service).parallelStream().forEach(ManagedProcess::stop);
+    stack.replicasOf(service).parallelStream().forEach(ManagedProcess::stop);
     try (ConsumerGroup group = new ConsumerGroup(stack.bootstrapServers(), service)) {
       group.forget();
     }

@@ -1,5 +1,6 @@
 package com.sagamart.devstack.chaos;
 
+import com.sagamart.contracts.saga.Participant;
 import com.sagamart.devstack.chaos.Fault.AllKilled;
 import com.sagamart.devstack.chaos.Fault.ConnectionStorm;
 import com.sagamart.devstack.chaos.Fault.Crashed;
@@ -35,12 +36,15 @@ final class Schedule {
   static final List<String> FAILPOINTS =
       List.of("before-commit", "after-commit", "after-acknowledgement", "between-batch-and-offset");
 
+  private static final List<String> CONSUMING =
+      Arrays.stream(Participant.values()).map(Participant::serviceName).toList();
+
   /// Those with an outbox.
   private static final List<String> RELAYING =
-      List.of("order-service", "inventory-service", "coupon-service", "wallet-service");
-
-  private static final List<String> CONSUMING =
-      Stream.concat(RELAYING.stream(), Stream.of("ranking-service")).toList();
+      Arrays.stream(Participant.values())
+          .filter(it -> it.topic().isPresent())
+          .map(Participant::serviceName)
+          .toList();
 
   private static final String GATEWAY = "gateway";
 
