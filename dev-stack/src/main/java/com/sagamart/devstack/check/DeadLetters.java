@@ -3,6 +3,7 @@ package com.sagamart.devstack.check;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sagamart.contracts.wire.CloudEventHeaders;
+import com.sagamart.contracts.wire.DeadLetterHeaders;
 import com.sagamart.contracts.wire.Topic;
 import com.sagamart.devstack.deadletters.Decisions;
 import com.sagamart.devstack.deadletters.LetterId;
@@ -47,9 +48,14 @@ final class DeadLetters {
             Instant.ofEpochMilli(letter.timestamp()));
     open += state.isOpen() ? 1 : 0;
     if (count <= MOST_KEPT) {
-      places.add(place(topic, text(letter, "dlt_partition"), text(letter, "dlt_offset")));
+      places.add(
+          place(
+              topic,
+              text(letter, DeadLetterHeaders.PARTITION),
+              text(letter, DeadLetterHeaders.OFFSET)));
       if (state != LetterState.REPLAYED) {
-        events.add(event(text(letter, "dlt_consumer"), text(letter, CloudEventHeaders.ID)));
+        events.add(
+            event(text(letter, DeadLetterHeaders.CONSUMER), text(letter, CloudEventHeaders.ID)));
       }
     }
   }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sagamart.contracts.event.PlatformEvent;
 import com.sagamart.contracts.saga.Participant;
 import com.sagamart.contracts.wire.CloudEventHeaders;
+import com.sagamart.contracts.wire.DeadLetterHeaders;
 import com.sagamart.contracts.wire.EventCodec;
 import com.sagamart.contracts.wire.EventType;
 import com.sagamart.contracts.wire.Topic;
@@ -21,10 +22,6 @@ import org.apache.kafka.common.header.Header;
 /// A record that a service put aside: as it came, and with headers that say by whom and why.
 public final class DeadLetter {
 
-  static final String ASIDE = "dlt_";
-  static final String CONSUMER = ASIDE + "consumer";
-  static final String CAUSE = ASIDE + "cause";
-  private static final String PARTITION = ASIDE + "partition";
   private static final String SUFFIX = Topic.deadLettersOf("");
 
   private final ConsumerRecord<byte[], byte[]> letter;
@@ -57,11 +54,11 @@ public final class DeadLetter {
   }
 
   Optional<String> consumer() {
-    return header(CONSUMER);
+    return header(DeadLetterHeaders.CONSUMER);
   }
 
   Optional<String> cause() {
-    return header(CAUSE);
+    return header(DeadLetterHeaders.CAUSE);
   }
 
   private Optional<String> header(String name) {
@@ -128,7 +125,7 @@ public final class DeadLetter {
     var record =
         new ProducerRecord<byte[], byte[]>(origin(), partition(), letter.key(), letter.value());
     for (Header header : letter.headers()) {
-      if (!header.key().startsWith(ASIDE)) {
+      if (!header.key().startsWith(DeadLetterHeaders.PREFIX)) {
         record.headers().add(header);
       }
     }
@@ -137,7 +134,7 @@ public final class DeadLetter {
 
   /// Where it came from; all partitions of a topic and its dead letters are the same in number.
   private int partition() {
-    return header(PARTITION)
+    return header(DeadLetterHeaders.PARTITION)
         .filter(it -> it.matches("\\d{1,4}"))
         .map(Integer::valueOf)
         .filter(it -> it < Topic.PARTITIONS)

@@ -3,6 +3,7 @@ package com.sagamart.starter.saga;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sagamart.contracts.saga.Participant;
+import com.sagamart.contracts.wire.DeadLetterHeaders;
 import com.sagamart.contracts.wire.Topic;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -15,11 +16,6 @@ import org.springframework.kafka.core.KafkaOperations;
 /// Puts records that can never be taken in where a person will look at them: the dead-letter topic,
 /// unchanged, with the cause and the place they came from as further headers.
 class DeadLetters {
-
-  static final String CONSUMER = "dlt_consumer";
-  static final String CAUSE = "dlt_cause";
-  static final String PARTITION = "dlt_partition";
-  static final String OFFSET = "dlt_offset";
 
   /// How much of the cause is kept.
   private static final int MAX_CAUSE_CHARACTERS = 1_000;
@@ -39,10 +35,13 @@ class DeadLetters {
             Topic.deadLettersOf(inbound.topic()), inbound.key(), inbound.value());
     inbound.headers().forEach((name, value) -> record.headers().add(name, value));
     String said = String.valueOf(cause);
-    header(record, CONSUMER, consumer.serviceName());
-    header(record, CAUSE, said.substring(0, Math.min(said.length(), MAX_CAUSE_CHARACTERS)));
-    header(record, PARTITION, Integer.toString(inbound.partition()));
-    header(record, OFFSET, Long.toString(inbound.offset()));
+    header(record, DeadLetterHeaders.CONSUMER, consumer.serviceName());
+    header(
+        record,
+        DeadLetterHeaders.CAUSE,
+        said.substring(0, Math.min(said.length(), MAX_CAUSE_CHARACTERS)));
+    header(record, DeadLetterHeaders.PARTITION, Integer.toString(inbound.partition()));
+    header(record, DeadLetterHeaders.OFFSET, Long.toString(inbound.offset()));
     try {
       kafka.send(record).get(sendTimeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
