@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 public final class Chaos {
 
   /// How long customers are waited for after a fault before the next one strikes nevertheless.
-  private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(60);
+  static final Duration RECOVERY_LIMIT = Duration.ofSeconds(60);
 
   /// In which everything must be decided and taken in after the last fault: an order's deadline,
   /// and the grace beyond it.
@@ -143,7 +143,7 @@ public final class Chaos {
                 .map(
                     took ->
                         String.format(Locale.ROOT, "served after %.1f s", took.toMillis() / 1e3))
-                .orElse("not served within 60 s"));
+                .orElse("not served within %d s".formatted(RECOVERY_LIMIT.toSeconds())));
   }
 
   private static void pause(Duration time) {

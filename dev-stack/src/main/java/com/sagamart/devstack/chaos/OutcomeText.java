@@ -49,7 +49,9 @@ final class OutcomeText {
         outcome.happenings().stream().collect(groupingBy(Happening::kind, TreeMap::new, toList()));
     int width = byKind.keySet().stream().mapToInt(String::length).max().orElse(0);
     String row = "%-" + Math.max(width, "FAULT".length()) + "s  %6s  %9s  %9s  %9s";
-    lines.add(row.formatted("FAULT", "STRUCK", "MEDIAN", "LONGEST", "NOT IN 60"));
+    lines.add(
+        row.formatted(
+            "FAULT", "STRUCK", "MEDIAN", "LONGEST", "NOT IN " + Chaos.RECOVERY_LIMIT.toSeconds()));
     byKind.forEach((kind, of) -> lines.add(faults(row, kind, of)));
     lines.add(faults(row, "all", outcome.happenings()));
     outcome.happenings().stream()

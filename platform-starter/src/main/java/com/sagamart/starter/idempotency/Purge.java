@@ -1,5 +1,6 @@
 package com.sagamart.starter.idempotency;
 
+import com.sagamart.starter.store.Batches;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Forgets keys after their time, on every replica: what one is deleting the others skip.
@@ -23,9 +24,8 @@ class Purge {
 
   /// Deletes all that is too old, so many rows at a time.
   void purge() {
-    int deleted;
-    do {
-      deleted = jdbc.update(DELETE, properties.keep().toSeconds(), properties.purgeBatch());
-    } while (deleted == properties.purgeBatch());
+    Batches.deleteAll(
+        properties.purgeBatch(),
+        () -> jdbc.update(DELETE, properties.keep().toSeconds(), properties.purgeBatch()));
   }
 }

@@ -1,5 +1,6 @@
 package com.sagamart.starter.inbox;
 
+import com.sagamart.starter.store.Batches;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -36,9 +37,7 @@ class Oblivion {
   void forget() {
     Instant over = clock.instant().minus(properties.keep());
     UUID firstKept = new UUID(over.toEpochMilli() << TIME_IN_AN_ID, 0);
-    int deleted;
-    do {
-      deleted = jdbc.update(DELETE, consumer, firstKept, over.toString(), properties.purgeBatch());
-    } while (deleted == properties.purgeBatch());
+    int most = properties.purgeBatch();
+    Batches.deleteAll(most, () -> jdbc.update(DELETE, consumer, firstKept, over.toString(), most));
   }
 }

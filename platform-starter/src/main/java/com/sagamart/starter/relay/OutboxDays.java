@@ -1,5 +1,6 @@
 package com.sagamart.starter.relay;
 
+import com.sagamart.starter.store.Batches;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -142,13 +143,15 @@ class OutboxDays {
   }
 
   private void clearRest(Instant over) {
-    int deleted;
-    do {
-      deleted = jdbc.update(DELETE_FROM_REST, over.toString(), REST_BATCH);
-      if (deleted > 0) {
-        moveHorizon(over);
-      }
-    } while (deleted == REST_BATCH);
+    Batches.deleteAll(
+        REST_BATCH,
+        () -> {
+          int deleted = jdbc.update(DELETE_FROM_REST, over.toString(), REST_BATCH);
+          if (deleted > 0) {
+            moveHorizon(over);
+          }
+          return deleted;
+        });
   }
 
   private void moveHorizon(Instant keptSince) {

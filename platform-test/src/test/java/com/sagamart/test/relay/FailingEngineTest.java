@@ -16,18 +16,19 @@ class FailingEngineTest {
 
   private static final Duration MAX_WAIT = Duration.ofSeconds(30);
 
+  @Autowired private Server server;
   @Autowired private JdbcTemplate jdbc;
 
   @Test
   void eventsArriveByTheNetUnderIt() {
     say();
     await("the position is stored").atMost(MAX_WAIT).until(() -> count("relay_offset") == 1);
-    await("it is marked").atMost(MAX_WAIT).until(() -> unmarked() == 0);
+    await("it is marked").atMost(MAX_WAIT).until(() -> server.unmarked() == 0);
 
     jdbc.execute("DROP PUBLICATION outbox");
     say();
 
-    await("it is marked").atMost(MAX_WAIT).until(() -> unmarked() == 0);
+    await("it is marked").atMost(MAX_WAIT).until(() -> server.unmarked() == 0);
   }
 
   private void say() {
@@ -40,10 +41,5 @@ class FailingEngineTest {
 
   private long count(String table) {
     return jdbc.queryForObject("SELECT count(*) FROM " + table, Long.class);
-  }
-
-  private long unmarked() {
-    return jdbc.queryForObject(
-        "SELECT count(*) FROM outbox WHERE published_at IS NULL", Long.class);
   }
 }

@@ -20,6 +20,7 @@ class ReconcilerTest {
   private static final Duration MAX_WAIT = Duration.ofSeconds(20);
   private static final int EVENTS = 3;
 
+  @Autowired private Server server;
   @Autowired private JdbcTemplate jdbc;
   @Autowired private MeterRegistry metrics;
 
@@ -28,7 +29,7 @@ class ReconcilerTest {
     double published = count("sagamart.relay.rows.published");
     sayPastTheEngine();
 
-    await("they are marked").atMost(MAX_WAIT).until(() -> unmarked() == 0);
+    await("they are marked").atMost(MAX_WAIT).until(() -> server.unmarked() == 0);
 
     assertThat(count("sagamart.relay.rows.published")).isEqualTo(published + EVENTS);
     assertThat(count("sagamart.relay.rows.reconciled")).isEqualTo(EVENTS);
@@ -46,11 +47,6 @@ class ReconcilerTest {
         ALTER TABLE outbox ATTACH PARTITION outbox_past FOR VALUES FROM ('%1$s 00:00+00') TO ('%2$s 00:00+00')
         """
             .formatted(day, day.plusDays(1), EVENTS));
-  }
-
-  private long unmarked() {
-    return jdbc.queryForObject(
-        "SELECT count(*) FROM outbox WHERE published_at IS NULL", Long.class);
   }
 
   private double count(String name) {

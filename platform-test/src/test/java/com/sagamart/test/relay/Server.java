@@ -66,6 +66,12 @@ class Server {
         "SELECT %s FROM pg_replication_slots WHERE slot_name = ?".formatted(column), type, slot);
   }
 
+  /// How many events nobody has marked as published.
+  long unmarked() {
+    return jdbc.queryForObject(
+        "SELECT count(*) FROM outbox WHERE published_at IS NULL", Long.class);
+  }
+
   void awaitReader() {
     await("somebody reads from the slot")
         .atMost(MAX_WAIT)
