@@ -140,15 +140,9 @@ class DeadLetterTest {
     }
   }
 
-  /// All but the ranking, whose clock other tests of this shop turn by hand.
   private void everythingAddsUp() {
     Report report = new Checker(stack, 0, _ -> {}).checkAtRest(REST);
-    assertThat(report.notAtRest()).isEmpty();
-    assertThat(report.lines())
-        .filteredOn(line -> !line.title().contains("ranking"))
-        .hasSizeGreaterThan(1)
-        .as(report.text())
-        .allMatch(line -> line.count() == 0);
+    assertThat(report.isClean()).as(report.text()).isTrue();
   }
 
   private List<String> openLettersInCheck() {
