@@ -58,6 +58,11 @@ class SagaConfiguration {
     return new SagaBinding(dispatcher);
   }
 
+  @Bean
+  ConsumerRevival consumerRevival(SagaProperties properties) {
+    return new ConsumerRevival(properties.revivalPause());
+  }
+
   /// Header values stay the bytes that they are.
   @Bean
   KafkaHeaderMapper rawHeaders() {

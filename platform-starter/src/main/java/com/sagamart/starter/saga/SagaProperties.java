@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///     becomes a dead letter
 /// @param deadLetterTimeout how long the brokers may take to accept a dead letter
 /// @param stopLimit how long a stop waits until the batch at hand is done and its position stored
+/// @param revivalPause wait before a consumer that ended by itself is started again
 /// @param producerCloseLimit how long a stop waits for the producer, in whole seconds
 @ConfigurationProperties("sagamart.saga")
 record SagaProperties(
@@ -24,4 +25,5 @@ record SagaProperties(
     @DefaultValue("5s") Duration doubt,
     @DefaultValue("10s") Duration deadLetterTimeout,
     @DefaultValue("3s") Duration stopLimit,
+    @DefaultValue("1s") Duration revivalPause,
     @DefaultValue("2s") Duration producerCloseLimit) {}
