@@ -52,7 +52,7 @@ class Chores {
       chore.run();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       log.warn("A chore of the relay failed and is tried again", e);
     }
   }

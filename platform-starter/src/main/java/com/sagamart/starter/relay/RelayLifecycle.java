@@ -70,6 +70,8 @@ class RelayLifecycle implements SmartLifecycle {
     thread = Thread.ofPlatform().name("relay").start(() -> takeTurns(mine));
   }
 
+  /// Only a stop ends it. An interrupt alone wakes it: the engine has threads and interrupts of its
+  /// own, and a stray one must not silence the service.
   private void takeTurns(Chores chores) {
     while (running) {
       try {
@@ -81,8 +83,9 @@ class RelayLifecycle implements SmartLifecycle {
           pause(properties.leaderRetry().toMillis());
         }
       } catch (InterruptedException e) {
-        running = false;
-      } catch (SQLException | RuntimeException e) {
+        log.info("The relay was interrupted");
+      } catch (SQLException | RuntimeException | Error e) {
+        // Whatever it was: without this thread nothing that is said would leave any more.
         log.warn("The relay cannot run for now", e);
         pause(properties.restartPause().toMillis());
       }
@@ -96,7 +99,8 @@ class RelayLifecycle implements SmartLifecycle {
       Relay mine = engines.get();
       relay = mine;
       leading = true;
-      turn.every(properties.leaderRetry(), () -> stopUnlessRightful(leadership, mine));
+      Attendance attendance = new Attendance(properties.absenceLimit());
+      turn.every(properties.leaderRetry(), () -> stopUnlessRightful(leadership, mine, attendance));
       turn.atOnceAndEvery(properties.upkeep(), days::keep);
       guard.makeSafe(() -> running && leadership.isHeld());
       log.info("Relaying the outbox through slot {}", database.slot());
@@ -110,12 +114,18 @@ class RelayLifecycle implements SmartLifecycle {
   }
 
   /// The next lead begins by making the slot safe.
-  private void stopUnlessRightful(Leadership leadership, Relay mine) {
+  private void stopUnlessRightful(Leadership leadership, Relay mine, Attendance attendance) {
     if (!leadership.isHeld()) {
       log.warn("The lead is lost; another replica may have it");
       mine.stop();
-    } else if (!look.now().slot().isUsable()) {
+      return;
+    }
+    SlotState slot = look.now().slot();
+    if (!slot.isUsable()) {
       log.warn("The slot is lost while it is read");
+      mine.stop();
+    } else if (attendance.isOver(slot)) {
+      log.warn("The engine has not read from the slot for {}", properties.absenceLimit());
       mine.stop();
     }
   }
@@ -124,7 +134,7 @@ class RelayLifecycle implements SmartLifecycle {
     try {
       Thread.sleep(millis);
     } catch (InterruptedException e) {
-      running = false;
+      log.info("The relay was woken");
     }
   }
 

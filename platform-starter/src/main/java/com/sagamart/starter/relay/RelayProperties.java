@@ -16,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param leaderRetry how often a standby asks for the lead, and a leader checks that it has it;
 ///     well below the six seconds after which a silent leader loses it
 /// @param restartPause wait before a failed engine is started again
+/// @param absenceLimit how long nobody may read from the slot while an engine runs; longer than the
+///     engine waits for a slot that another reader has not left yet
 /// @param markInterval how often published rows are marked
 /// @param maxUnmarked rows that may wait for their mark; beyond it they are left to the reconciler
 /// @param reconcileAfter age at which an unmarked row is published again
@@ -37,6 +39,7 @@ record RelayProperties(
     @DefaultValue("10s") Duration heartbeat,
     @DefaultValue("2s") Duration leaderRetry,
     @DefaultValue("1s") Duration restartPause,
+    @DefaultValue("75s") Duration absenceLimit,
     @DefaultValue("1s") Duration markInterval,
     @DefaultValue("100000") int maxUnmarked,
     @DefaultValue("30s") Duration reconcileAfter,
