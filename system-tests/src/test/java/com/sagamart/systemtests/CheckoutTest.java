@@ -8,7 +8,9 @@ import com.sagamart.systemtests.Customer.Line;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(Witness.class)
 class CheckoutTest {
 
   private static final Duration COMPENSATED = Duration.ofSeconds(10);

@@ -30,8 +30,10 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// What an operator does with dead letters, on the command line.
+@ExtendWith(Witness.class)
 class DeadLetterTest {
 
   private static final long PRICE = 1_000;

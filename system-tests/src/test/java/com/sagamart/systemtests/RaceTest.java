@@ -19,8 +19,10 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Many want the same at the same moment, and exactly as many get it as there is.
+@ExtendWith(Witness.class)
 class RaceTest {
 
   private static final long PRICE = 1_000;

@@ -21,11 +21,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whoever is asked to stop does so in time, with all that was said sent and all that was taken in
 /// noted.
+@ExtendWith(Witness.class)
 class ShutdownTest {
 
   /// What an orchestrator waits before it kills.
