@@ -36,6 +36,7 @@ import picocli.CommandLine.ParameterException;
       Rebuild.class,
       Check.class,
       Chaos.class,
+      Bench.class,
       DeadLetterCommands.class
     })
 final class Sagamart implements Runnable {

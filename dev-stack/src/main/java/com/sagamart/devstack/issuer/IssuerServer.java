@@ -5,6 +5,7 @@ import com.sagamart.devstack.home.Installation;
 import com.sagamart.devstack.home.Ports;
 import com.sagamart.devstack.process.Listening;
 import com.sagamart.devstack.process.Program;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -49,7 +50,12 @@ public final class IssuerServer implements Program {
         installation.classPath(home),
         IssuerProgram.class.getName(),
         Integer.toString(port),
-        home.data().resolve("issuer").resolve("key.json").toString());
+        key(home).toString());
+  }
+
+  /// Where the key of the issuer in this home is.
+  static Path key(Home home) {
+    return home.data().resolve("issuer").resolve("key.json");
   }
 
   @Override

@@ -20,11 +20,13 @@ public final class Memory {
   /// In bytes; 0 when the system does not tell.
   public static long of(ProcessHandle process) {
     return Stream.concat(Stream.of(process), process.descendants())
-        .mapToLong(each -> ofOne(each.pid()))
+        .mapToLong(Memory::ofAlone)
         .sum();
   }
 
-  private static long ofOne(long pid) {
+  /// In bytes, without its children; 0 when the system does not tell.
+  public static long ofAlone(ProcessHandle process) {
+    long pid = process.pid();
     Path directory = Path.of("/proc", Long.toString(pid));
     return kilobytes(directory.resolve("smaps_rollup"), PROPORTIONAL)
             .or(() -> kilobytes(directory.resolve("status"), RESIDENT))

@@ -1,6 +1,7 @@
 package com.sagamart.devstack.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.sagamart.devstack.home.Installation;
 import java.io.IOException;
@@ -9,6 +10,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -28,15 +32,20 @@ class UsageTest {
                 .toList());
   }
 
-  @Test
-  void namesEveryOptionOfUpHereAndInTheReadme() throws IOException {
+  @ParameterizedTest
+  @MethodSource
+  void namesEveryOptionHereAndInTheReadme(Object command, String one) throws IOException {
     String readme = Files.readString(Installation.current().root().resolve("README.md"));
 
-    assertThat(new CommandLine(new Up()).getCommandSpec().options())
+    assertThat(new CommandLine(command).getCommandSpec().options())
         .extracting(OptionSpec::longestName)
-        .contains("--replicas")
+        .contains(one)
         .allMatch(Sagamart.usage()::contains)
         .allMatch(readme::contains);
+  }
+
+  static Stream<Arguments> namesEveryOptionHereAndInTheReadme() {
+    return Stream.of(arguments(new Up(), "--replicas"), arguments(new Bench(), "--seconds"));
   }
 
   @Test
@@ -45,6 +54,7 @@ class UsageTest {
     assertThat(Sagamart.commandLine().execute()).isEqualTo(2);
     assertThat(Sagamart.commandLine().execute("token", "--user", "me")).isEqualTo(2);
     assertThat(Sagamart.commandLine().execute("up", "--replicas", "two")).isEqualTo(2);
+    assertThat(Sagamart.commandLine().execute("bench", "--seconds", "soon")).isEqualTo(2);
   }
 
   @Test

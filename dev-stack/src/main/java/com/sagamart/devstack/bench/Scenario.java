@@ -1,0 +1,125 @@
+package com.sagamart.devstack.bench;
+
+import com.sagamart.devstack.bench.Goal.Judged;
+import com.sagamart.devstack.home.StackFailure;
+import com.sagamart.devstack.load.Measured;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What is measured, and what it should come to on two cores with the load's own cost included.
+enum Scenario {
+  CHECKOUT("the same as one plain transaction") {
+    @Override
+    List<Judged> goals(Measured measured, double plain, double checkout) {
+      return List.of(
+          Goal.atLeast("rate", 500, "/s").judge(measured.rate()),
+          Goal.atMost("p99", 500, " ms").judge(measured.millisAt(99)),
+          Goal.atLeast("beside the plain transaction", 0.33, " ×").judge(measured.rate() / plain));
+    }
+  },
+  FLASH_SALE("everybody's one product in plain transactions") {
+    @Override
+    List<Judged> goals(Measured measured, double plain, double checkout) {
+      return List.of(
+          Goal.atLeast("beside checkout", 0.9, " ×").judge(measured.rate() / checkout),
+          Goal.atLeast("beside the plain hot row", 1, " ×").judge(measured.rate() / plain));
+    }
+  },
+  LATENCY(null) {
+    @Override
+    List<Judged> goals(Measured measured, double plain, double checkout) {
+      return List.of(
+          Goal.atMost("p50", 40, " ms").judge(measured.millisAt(50)),
+          Goal.atMost("p99", 150, " ms").judge(measured.millisAt(99)));
+    }
+  },
+  COUPON("everybody's one coupon in plain transactions") {
+    @Override
+    List<Judged> goals(Measured measured, double plain, double checkout) {
+      return List.of(
+          Goal.atLeast("rate", 2_000, "/s").judge(measured.rate()),
+          Goal.atLeast("beside the plain hot row", 1, " ×").judge(measured.rate() / plain));
+    }
+  },
+  BROWSE(null) {
+    @Override
+    List<Judged> goals(Measured measured, double plain, double checkout) {
+      return List.of(
+          Goal.atLeast("rate", 3_000, "/s").judge(measured.rate()),
+          Goal.atMost("p99", 30, " ms").judge(measured.millisAt(99)));
+    }
+  },
+  GROWN(null) {
+    @Override
+    List<Judged> goals(Measured measured, double plain, double checkout) {
+      return List.of(Goal.atLeast("beside checkout", 0.9, " ×").judge(measured.rate() / checkout));
+    }
+  };
+
+  private static final String ALL = "all";
+
+  /// Answers that are neither wanted nor expected, of all.
+  private static final Goal FEW_OTHERS = Goal.atMost("other answers", 0.1, " %");
+
+  private static final double HUNDRED = 100;
+
+  private final @Nullable String baseline;
+
+  /// @param baseline what the plain transactions do meanwhile, if it is compared with any
+  Scenario(@Nullable String baseline) {
+    this.baseline = baseline;
+  }
+
+  /// Its own goals.
+  ///
+  /// @param plain the rate of its baseline
+  /// @param checkout the rate of [#CHECKOUT] in the same run
+  abstract List<Judged> goals(Measured measured, double plain, double checkout);
+
+  /// Its own goals, and that it went well.
+  List<Judged> judge(Measured measured, double plain, double checkout) {
+    List<Judged> judged = new ArrayList<>(goals(measured, plain, checkout));
+    long soldOut = this == COUPON ? measured.answers().getOrDefault("COUPON_SOLD_OUT", 0L) : 0;
+    long others = measured.turns() - measured.good() - soldOut;
+    judged.add(FEW_OTHERS.judge(HUNDRED * others / Math.max(1, measured.turns())));
+    return List.copyOf(judged);
+  }
+
+  boolean hasBaseline() {
+    return baseline != null;
+  }
+
+  /// As it is called on the command line.
+  String title() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// The scenario of this name with those that it is compared with, or all, in their order.
+  static Set<Scenario> named(String name) {
+    if (name.equals(ALL)) {
+      return EnumSet.allOf(Scenario.class);
+    }
+    Scenario chosen =
+        Arrays.stream(values())
+            .filter(it -> it.title().equals(name))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new StackFailure(
+                        "There is no scenario %s; there are %s and all."
+                            .formatted(
+                                name,
+                                Arrays.stream(values())
+                                    .map(Scenario::title)
+                                    .collect(Collectors.joining(", ")))));
+    return chosen == FLASH_SALE || chosen == GROWN
+        ? EnumSet.of(CHECKOUT, chosen)
+        : EnumSet.of(chosen);
+  }
+}

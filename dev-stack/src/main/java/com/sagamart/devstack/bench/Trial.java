@@ -1,0 +1,87 @@
+package com.sagamart.devstack.bench;
+
+import com.sagamart.devstack.Stack;
+import com.sagamart.devstack.bench.Benchmark.Settings;
+import com.sagamart.devstack.bench.Usage.Cost;
+import com.sagamart.devstack.load.Actor;
+import com.sagamart.devstack.load.Driver;
+import com.sagamart.devstack.load.Measured;
+import com.sagamart.devstack.load.Plan;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
+
+/// Runs one scenario after the other against the gateway.
+final class Trial {
+
+  private static final double ORDERS_PER_SECOND = 100;
+  private static final Duration CLAIM_LIMIT = Duration.ofMinutes(10);
+
+  private final Stack stack;
+  private final Population population;
+  private final Settings settings;
+
+  /// Turns that checkouts took so far: what they used up is not used again.
+  private long bought;
+
+  Trial(Stack stack, Population population, Settings settings) {
+    this.stack = stack;
+    this.population = population;
+    this.settings = settings;
+  }
+
+  /// What a scenario came to, and what one good answer cost.
+  record Outcome(Measured measured, Cost cost) {}
+
+  Outcome of(Scenario scenario) {
+    int users = settings.users();
+    Duration length = settings.length();
+    Plan closed = Plan.closed(users, length);
+    Plan warmUp = Plan.closed(users, settings.warmUp());
+    return switch (scenario) {
+      case CHECKOUT, GROWN -> checkouts(turn -> Basket.uniform(population, turn), warmUp, closed);
+      case FLASH_SALE -> checkouts(turn -> Basket.hot(population, turn), warmUp, closed);
+      case LATENCY ->
+          checkouts(
+              turn -> Basket.uniform(population, turn),
+              Plan.open(users, ORDERS_PER_SECOND, settings.warmUp()),
+              Plan.open(users, ORDERS_PER_SECOND, length));
+      case COUPON -> claims(warmUp);
+      case BROWSE -> {
+        List<String> pages = Browsing.pages(stack.shop());
+        Driver driver =
+            new Driver(() -> new Browsing(stack.gateway(), pages, population.products()));
+        driver.run(warmUp);
+        yield measured(driver, closed);
+      }
+    };
+  }
+
+  private Outcome checkouts(LongFunction<Basket> baskets, Plan warmUp, Plan plan) {
+    Tokens tokens = Tokens.forUsers(stack, population.buyers());
+    long before = bought;
+    Supplier<Actor> buyers =
+        () -> new Checkouts(stack.gateway(), tokens, turn -> baskets.apply(before + turn));
+    Driver driver = new Driver(buyers);
+    driver.run(warmUp);
+    Outcome outcome = measured(driver, plan);
+    bought += driver.taken();
+    return outcome;
+  }
+
+  private Outcome claims(Plan warmUp) {
+    Tokens tokens = Tokens.forUsers(stack, population.claimants());
+    new Driver(() -> new Claims(stack.gateway(), tokens, Population.WARM_UP_COUPON)).run(warmUp);
+    return measured(
+        new Driver(() -> new Claims(stack.gateway(), tokens, Population.CLAIMED_COUPON)),
+        Plan.counted(settings.users(), population.claimants(), CLAIM_LIMIT));
+  }
+
+  private Outcome measured(Driver driver, Plan plan) {
+    Usage before = Usage.of(stack);
+    Measured measured = driver.run(plan);
+    Cost cost = Usage.of(stack).since(before, measured.good(), Usage.memoryMegabytes(stack));
+    return new Outcome(measured, cost);
+  }
+}

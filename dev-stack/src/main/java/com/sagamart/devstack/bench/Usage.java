@@ -1,0 +1,90 @@
+package com.sagamart.devstack.bench;
+
+import com.sagamart.devstack.Stack;
+import com.sagamart.devstack.home.StackFailure;
+import com.sagamart.devstack.process.CpuTime;
+import com.sagamart.devstack.process.ManagedProcess;
+import com.sagamart.devstack.process.Memory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// What the stack has used so far.
+///
+/// @param cpu by process, of the load itself as well
+/// @param walBytes written by all databases
+/// @param kafkaBytes in all topics
+record Usage(Map<String, Duration> cpu, long walBytes, long kafkaBytes) {
+
+  private static final String LOAD = "load";
+
+  static Usage of(Stack stack) {
+    Map<String, Duration> cpu = new LinkedHashMap<>();
+    for (ManagedProcess process : stack.processes()) {
+      process.running().ifPresent(it -> cpu.put(process.name(), CpuTime.of(it)));
+    }
+    // The whole stack is a child of this process.
+    cpu.put(LOAD, CpuTime.ofAlone(ProcessHandle.current()));
+    return new Usage(
+        cpu,
+        new AdministratorSql(stack, "postgres")
+            .number("SELECT (pg_current_wal_lsn() - '0/0')::bigint"),
+        logBytes(stack.home().data().resolve("kafka")));
+  }
+
+  private static long logBytes(Path directory) {
+    try (Stream<Path> files = Files.walk(directory)) {
+      return files
+          .filter(it -> it.toString().endsWith(".log"))
+          .mapToLong(it -> it.toFile().length())
+          .sum();
+    } catch (IOException e) {
+      throw new StackFailure(directory + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /// What something cost.
+  ///
+  /// @param cpuMs of each process, for one
+  /// @param memoryMegabytes that each process holds
+  record Cost(
+      Map<String, Double> cpuMs,
+      Map<String, Long> memoryMegabytes,
+      double walBytes,
+      double kafkaBytes) {
+
+    double cpuMsOfAll() {
+      return cpuMs.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+  }
+
+  /// What one of so many took of what was used since then.
+  Cost since(Usage before, long times, Map<String, Long> memoryMegabytes) {
+    double share = Math.max(1, times);
+    Map<String, Double> cpuMs = new LinkedHashMap<>();
+    cpu.forEach(
+        (process, now) -> {
+          Duration then = before.cpu.getOrDefault(process, Duration.ZERO);
+          cpuMs.put(process, now.minus(then).toNanos() / 1e6 / share);
+        });
+    return new Cost(
+        cpuMs,
+        memoryMegabytes,
+        (walBytes - before.walBytes) / share,
+        (kafkaBytes - before.kafkaBytes) / share);
+  }
+
+  /// What each process holds at this moment.
+  static Map<String, Long> memoryMegabytes(Stack stack) {
+    Map<String, Long> memory = new LinkedHashMap<>();
+    for (ManagedProcess process : stack.processes()) {
+      process.running().ifPresent(it -> memory.put(process.name(), Memory.of(it) >> 20));
+    }
+    memory.put(LOAD, Memory.ofAlone(ProcessHandle.current()) >> 20);
+    return memory;
+  }
+}
