@@ -3,7 +3,9 @@ package com.sagamart.starter.relay;
 import com.sagamart.starter.outbox.OutboxRow;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -43,7 +45,10 @@ class Reconciler {
   }
 
   /// Publishes every overdue row.
-  void reconcile() throws InterruptedException {
+  ///
+  /// @return when the youngest of them was written; empty when there was none
+  Optional<Instant> reconcile() throws InterruptedException {
+    Optional<Instant> youngest = Optional.empty();
     marks.flush();
     List<OutboxRow> overdue = overdue();
     while (!overdue.isEmpty()) {
@@ -52,8 +57,10 @@ class Reconciler {
       reconciled.increment(overdue.size());
       marks.add(overdue);
       marks.flush();
+      youngest = Optional.of(overdue.getLast().occurredAt());
       overdue = overdue();
     }
+    return youngest;
   }
 
   private List<OutboxRow> overdue() {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ class Relay {
   private final Properties settings;
   private final Publisher publisher;
   private final PublishedMarks marks;
+  private final AtomicLong relayed = new AtomicLong();
   private volatile @Nullable DebeziumEngine<RecordChangeEvent<SourceRecord>> engine;
 
   Relay(Properties settings, Publisher publisher, PublishedMarks marks) {
@@ -57,6 +59,11 @@ class Relay {
     }
   }
 
+  /// How many events it has published.
+  long relayed() {
+    return relayed.get();
+  }
+
   private void relay(
       List<RecordChangeEvent<SourceRecord>> changes,
       RecordCommitter<RecordChangeEvent<SourceRecord>> committer)
@@ -69,6 +76,7 @@ class Relay {
             .toList();
     publisher.publish(rows);
     marks.add(rows);
+    relayed.addAndGet(rows.size());
     for (RecordChangeEvent<SourceRecord> change : changes) {
       committer.markProcessed(change);
     }

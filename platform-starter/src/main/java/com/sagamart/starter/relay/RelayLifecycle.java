@@ -106,8 +106,12 @@ class RelayLifecycle implements SmartLifecycle {
       log.info("Relaying the outbox through slot {}", database.slot());
       turn.every(properties.markInterval(), marks::flush);
       // At once as well: an engine that always fails at its start still leaves this net under it.
-      turn.atOnceAndEvery(properties.reconcileInterval(), reconciler::reconcile);
+      Vigilance vigilance = new Vigilance(reconciler, mine);
+      turn.atOnceAndEvery(properties.reconcileInterval(), vigilance::reconcile);
       mine.run();
+      if (vigilance.isBetrayed()) {
+        slot.forgetPosition(); // now that the engine stores none any more
+      }
     } finally {
       leading = false;
     }
