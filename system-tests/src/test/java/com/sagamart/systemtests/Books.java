@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// All that the platform has written down: every row of every table in all five databases, but for
-/// the books that the relay keeps for itself.
+/// the books that the relay keeps for itself, and for the ranking's windows: they move on by the
+/// minute, and the sales that they count are looked at themselves.
 public final class Books implements AutoCloseable {
 
   private static final List<String> DATABASES =
@@ -24,7 +25,7 @@ public final class Books implements AutoCloseable {
   private static final String TABLES =
       """
       SELECT tablename FROM pg_tables
-      WHERE schemaname = 'public' AND tablename <> 'relay_offset'
+      WHERE schemaname = 'public' AND tablename NOT IN ('relay_offset', 'sales_window', 'window_units')
       """;
 
   private final List<Connection> databases = new ArrayList<>();
