@@ -4,6 +4,7 @@ import com.sagamart.devstack.Stack;
 import com.sagamart.devstack.load.Driver;
 import com.sagamart.devstack.load.Measured;
 import com.sagamart.devstack.load.Plan;
+import com.sagamart.devstack.server.AdministratorSql;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.LongFunction;
@@ -67,10 +68,10 @@ final class Baseline {
 
   /// Makes the database and fills it.
   static Baseline create(Stack stack, Population population, Filling filling) {
-    AdministratorSql server = new AdministratorSql(stack, "postgres");
+    AdministratorSql server = Filling.sql(stack, "postgres");
     server.run("DROP DATABASE IF EXISTS " + DATABASE);
     server.run("CREATE DATABASE " + DATABASE);
-    AdministratorSql sql = new AdministratorSql(stack, DATABASE);
+    AdministratorSql sql = Filling.sql(stack, DATABASE);
     sql.run(TABLES);
     sql.run(filling.with(ROWS, Map.of("goods", population.products())));
     sql.run("VACUUM ANALYZE");

@@ -1,6 +1,8 @@
 package com.sagamart.devstack.bench;
 
 import com.sagamart.devstack.Stack;
+import com.sagamart.devstack.server.AdministratorSql;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,9 @@ import java.util.Map;
 /// Puts the population straight into the databases, as their services would have left it long ago:
 /// so long ago that outboxes and topics do not have its events any more.
 final class Filling {
+
+  /// A million rows take their time.
+  private static final Duration LONGEST_STATEMENT = Duration.ofMinutes(15);
 
   private static final List<String> DATABASES =
       List.of("wallet", "coupon", "inventory", "orders", "ranking");
@@ -91,7 +96,12 @@ final class Filling {
   }
 
   private AdministratorSql sql(String database) {
-    return new AdministratorSql(stack, database);
+    return sql(stack, database);
+  }
+
+  /// A database of the stack that is measured, or of its server.
+  static AdministratorSql sql(Stack stack, String database) {
+    return new AdministratorSql(stack.ports().postgres(), database, LONGEST_STATEMENT);
   }
 
   /// The statements with numbers in place of names.

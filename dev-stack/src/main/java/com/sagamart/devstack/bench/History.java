@@ -3,6 +3,7 @@ package com.sagamart.devstack.bench;
 import com.sagamart.devstack.Stack;
 import com.sagamart.devstack.client.Patience;
 import com.sagamart.devstack.home.StackFailure;
+import com.sagamart.devstack.server.AdministratorSql;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -132,7 +133,7 @@ final class History {
 
   /// The index of names is taken away meanwhile: row by row it would take longer than all the rest.
   private void putProducts(int products, int size) {
-    AdministratorSql inventory = new AdministratorSql(stack, "inventory");
+    AdministratorSql inventory = Filling.sql(stack, "inventory");
     String names = inventory.text("SELECT pg_get_indexdef('product_grams'::regclass)");
     inventory.run("DROP INDEX product_grams");
     for (int from = products; from < size; from += AT_ONCE) {
@@ -154,11 +155,11 @@ final class History {
   }
 
   private void run(String database, String statements, Map<String, Integer> numbers) {
-    new AdministratorSql(stack, database).run(filling.with(statements, numbers));
+    Filling.sql(stack, database).run(filling.with(statements, numbers));
   }
 
   private void awaitRelays(long bytes) {
-    AdministratorSql server = new AdministratorSql(stack, "postgres");
+    AdministratorSql server = Filling.sql(stack, "postgres");
     long behind =
         Patience.within(CATCH_UP_LIMIT, it -> it < bytes, () -> server.number(FURTHEST_BEHIND));
     if (behind >= bytes) {

@@ -31,8 +31,7 @@ record Usage(Map<String, Duration> cpu, long walBytes, long kafkaBytes) {
     cpu.put(LOAD, CpuTime.ofAlone(ProcessHandle.current()));
     return new Usage(
         cpu,
-        new AdministratorSql(stack, "postgres")
-            .number("SELECT (pg_current_wal_lsn() - '0/0')::bigint"),
+        Filling.sql(stack, "postgres").number("SELECT (pg_current_wal_lsn() - '0/0')::bigint"),
         logBytes(stack.home().data().resolve("kafka")));
   }
 

@@ -66,7 +66,7 @@ final class Saboteur {
       case ShutDown _ -> shutDownPostgres();
       case Cut(var service, var server, var wire) -> disturb(proxy(service, server), wire);
       case ConnectionStorm(String service) -> underWay = new Storm(sql, service);
-      case SlotDropped(String service) -> sql.run(service, DROP_SLOT);
+      case SlotDropped(String service) -> sql.of(service).run(DROP_SLOT);
       case PositionWiped(String service) -> wipePosition(service);
       case GroupForgotten(String service) -> forgetGroup(service);
       case Rebalanced(String service) -> disband(service);
@@ -122,7 +122,7 @@ final class Saboteur {
   }
 
   private void wipePosition(String service) {
-    sql.run(service, "DELETE FROM relay_offset");
+    sql.of(service).run("DELETE FROM relay_offset");
     processes.leaderOf(service).kill();
   }
 

@@ -19,7 +19,7 @@ final class Storm implements AutoCloseable {
   Storm(Sql sql, String service) {
     var _ =
         thread.scheduleWithFixedDelay(
-            () -> sql.run(service, TERMINATE), 0, EVERY_MS, TimeUnit.MILLISECONDS);
+            () -> sql.of(service).run(TERMINATE), 0, EVERY_MS, TimeUnit.MILLISECONDS);
   }
 
   @Override

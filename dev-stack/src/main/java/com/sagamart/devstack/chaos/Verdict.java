@@ -45,31 +45,27 @@ final class Verdict {
 
   private Testimony.Books booksOf(long customer) {
     Map<Long, String> orders = new TreeMap<>();
-    sql.rows(
-        "order-service",
-        "SELECT order_id, status FROM orders WHERE user_id = ?",
-        row -> orders.put(row.getLong(1), row.getString(2)),
-        customer);
-    long charged =
-        sql.number(
-            "wallet-service",
-            "SELECT coalesce(sum(amount), 0) FROM posting WHERE user_id = ? AND type = 'CHARGE'",
+    sql.of("order-service")
+        .rows(
+            "SELECT order_id, status FROM orders WHERE user_id = ?",
+            row -> orders.put(row.getLong(1), row.getString(2)),
             customer);
+    long charged =
+        sql.of("wallet-service")
+            .number(
+                "SELECT coalesce(sum(amount), 0) FROM posting WHERE user_id = ? AND type = 'CHARGE'",
+                customer);
     long issues =
-        sql.number(
-            "coupon-service", "SELECT count(*) FROM coupon_issue WHERE user_id = ?", customer);
+        sql.of("coupon-service")
+            .number("SELECT count(*) FROM coupon_issue WHERE user_id = ?", customer);
     return new Testimony.Books(orders, charged - Load.MONEY, issues - Load.COUPONS_AT_FIRST);
   }
 
   /// Orders that stayed undecided for too long.
   List<String> lateOrders(Instant mended) {
     return sql
-        .rows(
-            "order-service",
-            LATE,
-            row -> row.getLong(1),
-            mended.atOffset(ZoneOffset.UTC),
-            GRACE.toSeconds())
+        .of("order-service")
+        .rows(LATE, row -> row.getLong(1), mended.atOffset(ZoneOffset.UTC), GRACE.toSeconds())
         .stream()
         .map(
             order ->
@@ -80,16 +76,16 @@ final class Verdict {
 
   /// The longest that an order was undecided beyond its deadline, whatever was broken meanwhile.
   Duration greatestLateness() {
-    return Duration.ofSeconds(Math.max(0, sql.number("order-service", LATENESS)));
+    return Duration.ofSeconds(Math.max(0, sql.of("order-service").number(LATENESS)));
   }
 
   /// How many orders there are in each status.
   Map<String, Long> orders() {
     Map<String, Long> orders = new TreeMap<>();
-    sql.rows(
-        "order-service",
-        "SELECT status, count(*) FROM orders GROUP BY status",
-        row -> orders.put(row.getString(1), row.getLong(2)));
+    sql.of("order-service")
+        .rows(
+            "SELECT status, count(*) FROM orders GROUP BY status",
+            row -> orders.put(row.getString(1), row.getLong(2)));
     return orders;
   }
 }
