@@ -1,8 +1,6 @@
 package com.sagamart.devstack.bench;
 
 import com.sagamart.devstack.client.Shop;
-import com.sagamart.devstack.load.Actor;
-import com.sagamart.devstack.load.Answer;
 import com.sagamart.devstack.load.HttpLine;
 import com.sagamart.devstack.load.HttpLine.Reply;
 import java.io.IOException;
@@ -12,20 +10,19 @@ import java.util.SplittableRandom;
 import tools.jackson.databind.JsonNode;
 
 /// Looks around without a token: a page of the list, a product and the top products in turn.
-final class Browsing implements Actor {
+final class Browsing extends GatewayActor {
 
   private static final String LIST = "/v1/products?limit=20";
   private static final int PAGES = 50;
   private static final int KINDS = 3;
   private static final int OK = 200;
 
-  private final HttpLine line;
   private final List<String> pages;
   private final int products;
 
   /// @param pages paths of the list's pages
   Browsing(String gateway, List<String> pages, int products) {
-    this.line = new HttpLine(gateway);
+    super(gateway, "OK");
     this.pages = pages;
     this.products = products;
   }
@@ -44,13 +41,13 @@ final class Browsing implements Actor {
   }
 
   @Override
-  public Answer act(long turn) {
-    try {
-      Reply reply = line.get(path(turn));
-      return reply.status() == OK ? Answer.good("OK") : Answer.bad(reply.refusal());
-    } catch (IOException e) {
-      return Answer.bad(e.getClass().getSimpleName());
-    }
+  Reply ask(HttpLine line, long turn) throws IOException {
+    return line.get(path(turn));
+  }
+
+  @Override
+  boolean isWanted(Reply reply) {
+    return reply.status() == OK;
   }
 
   private String path(long turn) {
@@ -60,10 +57,5 @@ final class Browsing implements Actor {
       case 1 -> "/v1/products/" + (Population.FIRST_PRODUCT + random.nextInt(products));
       default -> "/v1/products/top";
     };
-  }
-
-  @Override
-  public void close() {
-    line.close();
   }
 }

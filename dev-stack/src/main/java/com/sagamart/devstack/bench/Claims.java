@@ -1,43 +1,32 @@
 package com.sagamart.devstack.bench;
 
-import com.sagamart.devstack.load.Actor;
-import com.sagamart.devstack.load.Answer;
 import com.sagamart.devstack.load.HttpLine;
 import com.sagamart.devstack.load.HttpLine.Reply;
 import java.io.IOException;
 
 /// One user after the other claims one coupon through the gateway.
-final class Claims implements Actor {
+final class Claims extends GatewayActor {
 
   private static final int CREATED = 201;
 
-  private final HttpLine line;
   private final Tokens tokens;
   private final String path;
 
   Claims(String gateway, Tokens tokens, long coupon) {
-    this.line = new HttpLine(gateway);
+    super(gateway, "ISSUED");
     this.tokens = tokens;
     this.path = "/v1/coupons/%d/issue".formatted(coupon);
   }
 
   @Override
-  public Answer act(long turn) {
+  Reply ask(HttpLine line, long turn) throws IOException {
     int claimant = Math.toIntExact(turn % tokens.count());
-    try {
-      Reply reply =
-          line.post(
-              path,
-              tokens.of(claimant),
-              "{\"userId\":%d}".formatted(Population.FIRST_USER + claimant));
-      return reply.status() == CREATED ? Answer.good("ISSUED") : Answer.bad(reply.refusal());
-    } catch (IOException e) {
-      return Answer.bad(e.getClass().getSimpleName());
-    }
+    return line.post(
+        path, tokens.of(claimant), "{\"userId\":%d}".formatted(Population.FIRST_USER + claimant));
   }
 
   @Override
-  public void close() {
-    line.close();
+  boolean isWanted(Reply reply) {
+    return reply.status() == CREATED;
   }
 }

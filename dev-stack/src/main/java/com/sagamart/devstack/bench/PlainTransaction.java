@@ -1,18 +1,14 @@
 package com.sagamart.devstack.bench;
 
-import com.sagamart.devstack.load.Actor;
 import com.sagamart.devstack.load.Answer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.UUID;
 import java.util.function.LongFunction;
-import org.jspecify.annotations.Nullable;
 
 /// A checkout as one transaction in one database: what the saga is measured against.
-final class PlainTransaction implements Actor {
+final class PlainTransaction extends PlainActor {
 
   private static final String STOCK =
       """
@@ -43,29 +39,17 @@ final class PlainTransaction implements Actor {
 
   private static final Answer PAID = Answer.good("PAID");
 
-  private final Connection connection;
   private final LongFunction<Basket> baskets;
 
   /// @param connection its own, which it closes
   PlainTransaction(Connection connection, LongFunction<Basket> baskets) {
-    this.connection = connection;
+    super(connection);
     this.baskets = baskets;
   }
 
   @Override
-  public Answer act(long turn) {
-    try {
-      connection.setAutoCommit(false);
-      Answer answer = buy(baskets.apply(turn));
-      if (answer.good()) {
-        connection.commit();
-      } else {
-        connection.rollback();
-      }
-      return answer;
-    } catch (SQLException e) {
-      return Answer.bad("SQL " + e.getSQLState());
-    }
+  Answer work(long turn) throws SQLException {
+    return buy(baskets.apply(turn));
   }
 
   private Answer buy(Basket basket) throws SQLException {
@@ -99,7 +83,7 @@ final class PlainTransaction implements Actor {
       throw new SQLException("no order id");
     }
     changed(LEDGER, buyer, total, balance, order);
-    try (PreparedStatement lines = connection.prepareStatement(LINE)) {
+    try (PreparedStatement lines = prepare(LINE)) {
       for (int product : basket.products()) {
         set(lines, order, (long) product, Population.PRICE);
         lines.addBatch();
@@ -107,41 +91,5 @@ final class PlainTransaction implements Actor {
       lines.executeBatch();
     }
     changed(OUTBOX, UUID.randomUUID(), order.toString(), basket.json());
-  }
-
-  private @Nullable Long number(String sql, @Nullable Object... parameters) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      set(statement, parameters);
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? row.getLong(1) : null;
-      }
-    }
-  }
-
-  private int changed(String sql, @Nullable Object... parameters) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      set(statement, parameters);
-      return statement.executeUpdate();
-    }
-  }
-
-  private static void set(PreparedStatement statement, @Nullable Object... parameters)
-      throws SQLException {
-    for (int i = 0; i < parameters.length; i++) {
-      if (parameters[i] == null) {
-        statement.setNull(i + 1, Types.BIGINT);
-      } else {
-        statement.setObject(i + 1, parameters[i]);
-      }
-    }
-  }
-
-  @Override
-  public void close() {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      // What it did is committed.
-    }
   }
 }

@@ -87,8 +87,4 @@ record Result(
   String json() {
     return JSON.writeValueAsString(this);
   }
-
-  boolean metAll() {
-    return goals.stream().allMatch(Judged::met);
-  }
 }

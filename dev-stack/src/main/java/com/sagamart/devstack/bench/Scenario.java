@@ -10,11 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// What is measured, and what it should come to on two cores with the load's own cost included.
 enum Scenario {
-  CHECKOUT("the same as one plain transaction") {
+  CHECKOUT(true) {
     @Override
     List<Judged> goals(Measured measured, double plain, double checkout) {
       return List.of(
@@ -23,7 +22,7 @@ enum Scenario {
           Goal.atLeast("beside the plain transaction", 0.33, " ×").judge(measured.rate() / plain));
     }
   },
-  FLASH_SALE("everybody's one product in plain transactions") {
+  FLASH_SALE(true) {
     @Override
     List<Judged> goals(Measured measured, double plain, double checkout) {
       return List.of(
@@ -31,7 +30,7 @@ enum Scenario {
           Goal.atLeast("beside the plain hot row", 1, " ×").judge(measured.rate() / plain));
     }
   },
-  LATENCY(null) {
+  LATENCY(false) {
     @Override
     List<Judged> goals(Measured measured, double plain, double checkout) {
       return List.of(
@@ -39,7 +38,7 @@ enum Scenario {
           Goal.atMost("p99", 150, " ms").judge(measured.millisAt(99)));
     }
   },
-  COUPON("everybody's one coupon in plain transactions") {
+  COUPON(true) {
     @Override
     List<Judged> goals(Measured measured, double plain, double checkout) {
       return List.of(
@@ -47,7 +46,7 @@ enum Scenario {
           Goal.atLeast("beside the plain hot row", 1, " ×").judge(measured.rate() / plain));
     }
   },
-  BROWSE(null) {
+  BROWSE(false) {
     @Override
     List<Judged> goals(Measured measured, double plain, double checkout) {
       return List.of(
@@ -55,7 +54,7 @@ enum Scenario {
           Goal.atMost("p99", 30, " ms").judge(measured.millisAt(99)));
     }
   },
-  GROWN(null) {
+  GROWN(false) {
     @Override
     List<Judged> goals(Measured measured, double plain, double checkout) {
       return List.of(Goal.atLeast("beside checkout", 0.9, " ×").judge(measured.rate() / checkout));
@@ -69,11 +68,11 @@ enum Scenario {
 
   private static final double HUNDRED = 100;
 
-  private final @Nullable String baseline;
+  private final boolean hasBaseline;
 
-  /// @param baseline what the plain transactions do meanwhile, if it is compared with any
-  Scenario(@Nullable String baseline) {
-    this.baseline = baseline;
+  /// @param hasBaseline whether it is compared with plain transactions that do the same
+  Scenario(boolean hasBaseline) {
+    this.hasBaseline = hasBaseline;
   }
 
   /// Its own goals.
@@ -92,7 +91,7 @@ enum Scenario {
   }
 
   boolean hasBaseline() {
-    return baseline != null;
+    return hasBaseline;
   }
 
   /// As it is called on the command line.
