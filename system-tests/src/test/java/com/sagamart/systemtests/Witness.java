@@ -1,15 +1,10 @@
 package com.sagamart.systemtests;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.sagamart.contracts.saga.Participant;
 import com.sagamart.devstack.Stack;
-import java.io.IOException;
-import java.net.URI;
-import java.net.URLConnection;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
+import com.sagamart.devstack.client.Management;
+import com.sagamart.devstack.home.StackFailure;
+import com.sagamart.devstack.process.ManagedProcess;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,7 +17,9 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 /// of them.
 class Witness implements TestExecutionExceptionHandler {
 
-  private static final Duration LIMIT = Duration.ofSeconds(5);
+  /// Looked through for complaints; most of them are stack traces.
+  private static final int LINES = 2_000;
+
   private static final int COMPLAINTS = 4;
   private static final int WIDTH = 240;
 
@@ -38,32 +35,25 @@ class Witness implements TestExecutionExceptionHandler {
 
   private static String standingOf(String service) {
     Stack stack = Platform.stack();
-    Path log = stack.home().logs().resolve(service + ".log");
-    String health = stack.management(service).map(it -> ask(it + "/actuator/health")).orElse("?");
-    return Stream.concat(Stream.of(service + " " + health), complaints(log).stream())
+    String health = stack.management(service).map(Management::new).map(Witness::ask).orElse("?");
+    return Stream.concat(Stream.of(service + " " + health), complaints(stack.process(service)))
         .map(line -> line.substring(0, Math.min(line.length(), WIDTH)))
         .collect(Collectors.joining("\n  "));
   }
 
-  private static String ask(String address) {
+  private static String ask(Management service) {
     try {
-      URLConnection connection = URI.create(address).toURL().openConnection();
-      connection.setConnectTimeout((int) LIMIT.toMillis());
-      connection.setReadTimeout((int) LIMIT.toMillis());
-      try (var answer = connection.getInputStream()) {
-        return new String(answer.readAllBytes(), UTF_8);
-      }
-    } catch (IOException e) {
+      return service.health();
+    } catch (StackFailure e) {
       return e.toString();
     }
   }
 
-  private static List<String> complaints(Path log) {
-    try (Stream<String> lines = Files.lines(log)) {
-      List<String> all = lines.filter(it -> it.matches("\\S+ +(WARN|ERROR) .*")).toList();
-      return all.subList(Math.max(0, all.size() - COMPLAINTS), all.size());
-    } catch (IOException e) {
-      return List.of(e.toString());
-    }
+  private static Stream<String> complaints(ManagedProcess process) {
+    List<String> all =
+        process.log().tail(LINES).stream()
+            .filter(it -> it.matches("\\S+ +(WARN|ERROR) .*"))
+            .toList();
+    return all.stream().skip(Math.max(0, all.size() - COMPLAINTS));
   }
 }

@@ -40,6 +40,11 @@ public final class Management {
     return line.find() ? Optional.of(Double.parseDouble(line.group(1))) : Optional.empty();
   }
 
+  /// How it says that it is, whether well or not, as JSON.
+  public String health() {
+    return send(request("/actuator/health").GET().build()).body();
+  }
+
   /// Asks for something that needs no words.
   public void post(String path) {
     HttpResponse<String> reply =

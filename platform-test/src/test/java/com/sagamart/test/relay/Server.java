@@ -34,12 +34,17 @@ class Server {
         .ignoreExceptions()
         .until(
             () -> {
-              operator(
-                  "SELECT pg_terminate_backend(active_pid) FROM pg_replication_slots"
-                      + " WHERE slot_name = '%s' AND active".formatted(slot));
+              sendReaderAway();
               operator("SELECT pg_drop_replication_slot('%s')".formatted(slot));
               return true;
             });
+  }
+
+  /// Ends the connection of whoever reads from the slot.
+  void sendReaderAway() {
+    operator(
+        "SELECT pg_terminate_backend(active_pid) FROM pg_replication_slots"
+            + " WHERE slot_name = '%s' AND active".formatted(slot));
   }
 
   /// Makes a slot of the same name, which belongs to the database that it is made in.
