@@ -16,8 +16,7 @@ import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
-import org.springframework.kafka.support.KafkaHeaderMapper;
-import org.springframework.kafka.support.SimpleKafkaHeaderMapper;
+import org.springframework.kafka.support.converter.BatchMessagingMessageConverter;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.backoff.ExponentialBackOff;
@@ -63,12 +62,13 @@ class SagaConfiguration {
     return new ConsumerRevival(properties.revivalPause());
   }
 
-  /// Header values stay the bytes that they are.
+  /// A binding that takes whole polls has a converter of its own, and asks no header mapper of the
+  /// binder.
   @Bean
-  KafkaHeaderMapper rawHeaders() {
-    SimpleKafkaHeaderMapper mapper = new SimpleKafkaHeaderMapper();
-    mapper.setMapAllStringsOut(false);
-    return mapper;
+  BatchMessagingMessageConverter rawPolls() {
+    var converter = new BatchMessagingMessageConverter();
+    converter.setHeaderMapper(new RawHeaders());
+    return converter;
   }
 
   /// A producer that waits for brokers that hang would outlast everybody's patience.

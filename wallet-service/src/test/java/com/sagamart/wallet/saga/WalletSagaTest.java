@@ -145,6 +145,21 @@ class WalletSagaTest {
     assertThat(wire.awaitDeadLetter(key).value()).isEqualTo("{".getBytes(UTF_8));
   }
 
+  @Test
+  void headersThatAFrameworkWouldReadDoNotStopWhatStandsBehindThemInTheirPartition() {
+    byte[] key = Long.toString(order).getBytes(UTF_8);
+    var odd = new ProducerRecord<>(Topic.INVENTORY_EVENTS.wireName(), key, "{".getBytes(UTF_8));
+    for (String name : List.of("kafka_deliveryAttempt", "spring_json_header_types", "id", "")) {
+      odd.headers().add(name, new byte[] {(byte) 0xff});
+    }
+    odd.headers().add("without a value", null);
+    wire.send(odd);
+    wire.say(stockReserved(order, null));
+
+    wire.await(WalletDebited.class, order);
+    assertThat(wire.awaitDeadLetter(Long.toString(order)).value()).isEqualTo(odd.value());
+  }
+
   /// The tombstone is visible to nobody, so its order's topic-mate tells that it was passed.
   private void awaitTombstone() {
     long other = IDS.incrementAndGet();
