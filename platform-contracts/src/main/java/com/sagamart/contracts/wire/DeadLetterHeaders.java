@@ -18,5 +18,8 @@ public final class DeadLetterHeaders {
   /// Where it stood in its partition.
   public static final String OFFSET = PREFIX + "offset";
 
+  /// What was too large to be put aside with it, if anything was.
+  public static final String LEFT_OUT = PREFIX + "left_out";
+
   private DeadLetterHeaders() {}
 }

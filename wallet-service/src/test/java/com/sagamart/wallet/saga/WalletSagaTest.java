@@ -35,6 +35,9 @@ class WalletSagaTest {
 
   private static final AtomicLong IDS = new AtomicLong(1);
 
+  /// A value that fills a record: nothing could be added to it.
+  private static final int MOST_BYTES = 1024 * 1024 - 100;
+
   @Autowired private Wire wire;
   @Autowired private Client client;
 
@@ -158,6 +161,21 @@ class WalletSagaTest {
 
     wire.await(WalletDebited.class, order);
     assertThat(wire.awaitDeadLetter(Long.toString(order)).value()).isEqualTo(odd.value());
+  }
+
+  @Test
+  void aRecordThatIsTooLargeToPutAsideDoesNotStopWhatStandsBehindItInItsPartition() {
+    String key = Long.toString(order);
+    wire.send(
+        new ProducerRecord<>(
+            Topic.INVENTORY_EVENTS.wireName(), key.getBytes(UTF_8), new byte[MOST_BYTES]));
+    wire.say(stockReserved(order, null));
+
+    wire.await(WalletDebited.class, order);
+    var dead = wire.awaitDeadLetter(key);
+    assertThat(dead.value()).isNull();
+    assertThat(new String(dead.headers().lastHeader("dlt_left_out").value(), UTF_8))
+        .isEqualTo("its value of " + MOST_BYTES + " bytes");
   }
 
   /// The tombstone is visible to nobody, so its order's topic-mate tells that it was passed.
