@@ -16,8 +16,13 @@ public final class PassingFailure {
   /// How far a chain of causes is followed.
   private static final int MAX_CAUSES = 20;
 
-  /// SQLSTATE classes: connection, rolled back, resources, operator intervention, system error.
-  private static final Set<String> PASSING_STATES = Set.of("08", "40", "53", "55", "57", "58");
+  /// SQLSTATE classes: connection, login, no such database, rolled back, resources, operator
+  /// intervention, system error.
+  private static final Set<String> PASSING_CLASSES =
+      Set.of("08", "28", "3D", "40", "53", "55", "57", "58");
+
+  /// A server that only looks, as one that is not the primary any more; a session that sat idle.
+  private static final Set<String> PASSING_STATES = Set.of("25006", "25P03");
 
   private PassingFailure() {}
 
@@ -26,7 +31,7 @@ public final class PassingFailure {
     Throwable cause = failure;
     for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
       if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-        return PASSING_STATES.contains(classOf(sql.getSQLState())); // the server's own word
+        return isPassing(sql.getSQLState()); // the server's own word
       }
       passes |= passes(cause);
       cause = cause.getCause();
@@ -34,8 +39,9 @@ public final class PassingFailure {
     return passes;
   }
 
-  private static String classOf(String state) {
-    return state.substring(0, Math.min(2, state.length()));
+  private static boolean isPassing(String state) {
+    return PASSING_STATES.contains(state)
+        || PASSING_CLASSES.contains(state.substring(0, Math.min(2, state.length())));
   }
 
   private static boolean passes(Throwable failure) {

@@ -26,8 +26,15 @@ class PassingFailureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"23505", "23514", "22003", "42P01"})
-  void aBrokenConstraintDoesNotPass(String state) {
+  @ValueSource(strings = {"25006", "25P03", "28000", "28P01", "3D000"})
+  void aDatabaseThatLetsNobodyInOrOnlyLooksPasses(String state) {
+    var refused = new CannotCreateTransactionException("", new SQLException("", state));
+    assertThat(PassingFailure.is(refused)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"23505", "23514", "22003", "25P02", "42P01"})
+  void aBrokenConstraintOrAMistakeDoesNotPass(String state) {
     var violation = new DataIntegrityViolationException("", new SQLException("", state));
     assertThat(PassingFailure.is(violation)).isFalse();
   }
