@@ -123,7 +123,7 @@ public final class Benchmark {
             };
         plain.put(scenario, measured.rate());
         String title = scenario.title() + ", plain";
-        note(run.result(title, Baseline.CONNECTIONS, measured, List.of(), null));
+        note(run.result(title, Baseline.CONNECTIONS, measured, List.of(), null, List.of()));
       }
     }
     filling.settle();
@@ -141,7 +141,14 @@ public final class Benchmark {
       goals.add(Goal.atLeast("issued", half, "").judge(issued));
       goals.add(Goal.atMost("issued", half, "").judge(issued));
     }
-    note(run.result(scenario.title(), settings.users(), outcome.measured(), goals, outcome.cost()));
+    note(
+        run.result(
+            scenario.title(),
+            settings.users(),
+            outcome.measured(),
+            goals,
+            outcome.cost(),
+            outcome.hops()));
   }
 
   private void note(Result result) {
@@ -163,6 +170,7 @@ public final class Benchmark {
     for (Result result : results) {
       if (result.cost() != null && result.scenario().equals(Scenario.CHECKOUT.title())) {
         report.accept(ResultText.cost(result.cost()));
+        report.accept(ResultText.hops(result.hops()));
       }
     }
   }

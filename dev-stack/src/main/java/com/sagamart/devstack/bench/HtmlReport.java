@@ -41,6 +41,9 @@ final class HtmlReport {
       if (result.cost() != null) {
         page.append("\n").append(escaped(ResultText.cost(result.cost())));
       }
+      if (!result.hops().isEmpty()) {
+        page.append("\n").append(escaped(ResultText.hops(result.hops())));
+      }
       page.append("</pre>\n").append(latencies(result)).append(throughput(result));
     }
     return page.append("</html>\n").toString();

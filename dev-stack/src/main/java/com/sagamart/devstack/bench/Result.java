@@ -2,6 +2,7 @@ package com.sagamart.devstack.bench;
 
 import com.sagamart.devstack.bench.Goal.Judged;
 import com.sagamart.devstack.bench.Usage.Cost;
+import com.sagamart.devstack.bench.Waterfall.Hop;
 import com.sagamart.devstack.load.Measured;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param latencyMs by percentile
 /// @param goals none for a baseline
 /// @param cost of one good answer
+/// @param hops where the time of paid orders went
 /// @param curve percentiles and their latency, for drawing
 record Result(
     String scenario,
@@ -33,6 +35,7 @@ record Result(
     Map<String, Long> answers,
     List<Judged> goals,
     @Nullable Cost cost,
+    List<Hop> hops,
     List<Long> goodBySecond,
     List<Point> curve) {
 
@@ -47,7 +50,12 @@ record Result(
   record Run(String commit, Machine machine, String compiler) {
 
     Result result(
-        String scenario, int users, Measured measured, List<Judged> goals, @Nullable Cost cost) {
+        String scenario,
+        int users,
+        Measured measured,
+        List<Judged> goals,
+        @Nullable Cost cost,
+        List<Hop> hops) {
       return new Result(
           scenario,
           Instant.now(),
@@ -60,6 +68,7 @@ record Result(
           measured.answers(),
           goals,
           cost,
+          hops,
           measured.goodBySecond(),
           curve(measured));
     }

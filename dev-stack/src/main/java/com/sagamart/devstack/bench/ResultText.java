@@ -1,6 +1,7 @@
 package com.sagamart.devstack.bench;
 
 import com.sagamart.devstack.bench.Usage.Cost;
+import com.sagamart.devstack.bench.Waterfall.Hop;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,6 +75,24 @@ final class ResultText {
                         process,
                         ms,
                         cost.memoryMegabytes().getOrDefault(process, 0L))));
+    return text.toString();
+  }
+
+  /// Where the time of paid orders went.
+  static String hops(List<Hop> hops) {
+    StringBuilder text =
+        new StringBuilder(
+            String.format("  %-28s %9s %9s %9s%n", "paid orders, by hop", "orders", "p50", "p99"));
+    for (Hop hop : hops) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "    %-26s %,9d %6.1f ms %6.1f ms%n",
+              hop.what(),
+              hop.orders(),
+              hop.p50(),
+              hop.p99()));
+    }
     return text.toString();
   }
 }

@@ -3,11 +3,14 @@ package com.sagamart.devstack.bench;
 import com.sagamart.devstack.Stack;
 import com.sagamart.devstack.bench.Benchmark.Settings;
 import com.sagamart.devstack.bench.Usage.Cost;
+import com.sagamart.devstack.bench.Waterfall.Hop;
+import com.sagamart.devstack.client.TopicReader;
 import com.sagamart.devstack.load.Actor;
 import com.sagamart.devstack.load.Driver;
 import com.sagamart.devstack.load.Measured;
 import com.sagamart.devstack.load.Plan;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
@@ -32,7 +35,9 @@ final class Trial {
   }
 
   /// What a scenario came to, and what one good answer cost.
-  record Outcome(Measured measured, Cost cost) {}
+  ///
+  /// @param hops of paid orders, if there were any
+  record Outcome(Measured measured, Cost cost, List<Hop> hops) {}
 
   Outcome of(Scenario scenario) {
     int users = settings.users();
@@ -80,8 +85,11 @@ final class Trial {
 
   private Outcome measured(Driver driver, Plan plan) {
     Usage before = Usage.of(stack);
+    Instant begin = Instant.now();
     Measured measured = driver.run(plan);
     Cost cost = Usage.of(stack).since(before, measured.good(), Usage.memoryMegabytes(stack));
-    return new Outcome(measured, cost);
+    try (TopicReader topics = new TopicReader(stack.bootstrapServers())) {
+      return new Outcome(measured, cost, Waterfall.between(begin, Instant.now(), topics));
+    }
   }
 }

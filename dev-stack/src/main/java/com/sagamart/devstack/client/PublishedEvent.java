@@ -16,7 +16,7 @@ public record PublishedEvent(
 
   private static final String UNKNOWN = "?";
 
-  static PublishedEvent of(ConsumerRecord<byte[], byte[]> published) {
+  public static PublishedEvent of(ConsumerRecord<byte[], byte[]> published) {
     String time = header(published, CloudEventHeaders.TIME);
     String source = header(published, CloudEventHeaders.SOURCE);
     return new PublishedEvent(

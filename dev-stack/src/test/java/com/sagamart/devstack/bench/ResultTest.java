@@ -57,13 +57,23 @@ class ResultTest {
   }
 
   @Test
+  void theHopsStandBelowOneAnother() {
+    assertThat(ResultText.hops(Samples.checkout().hops()))
+        .isEqualTo(
+            """
+              paid orders, by hop             orders       p50       p99
+                to ORDER_PAID                     99   12.3 ms   56.8 ms
+            """);
+  }
+
+  @Test
   void thePageHasItsPlotsAndNeedsNothingFromElsewhere() throws Exception {
     ResultFiles files = new ResultFiles(directory);
 
     files.draw(List.of(Samples.checkout()));
 
     assertThat(Files.readString(files.page()))
-        .contains("<h2>checkout</h2>", "MISSED", "A &lt;quick&gt; CPU")
+        .contains("<h2>checkout</h2>", "MISSED", "to ORDER_PAID", "A &lt;quick&gt; CPU")
         .containsSubsequence(
             "latency by percentile",
             "<polyline points='",

@@ -1,6 +1,7 @@
 package com.sagamart.devstack.bench;
 
 import com.sagamart.devstack.bench.Usage.Cost;
+import com.sagamart.devstack.bench.Waterfall.Hop;
 import com.sagamart.devstack.load.Answer;
 import com.sagamart.devstack.load.Driver;
 import com.sagamart.devstack.load.Measured;
@@ -35,6 +36,7 @@ final class Samples {
         measured,
         List.of(
             Goal.atLeast("rate", 500, "/s").judge(61.2), Goal.atMost("p99", 500, " ms").judge(123)),
-        cost);
+        cost,
+        List.of(new Hop("to ORDER_PAID", 99, 12.34, 56.78)));
   }
 }
