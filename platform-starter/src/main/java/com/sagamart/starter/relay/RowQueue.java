@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Stands between the thread that reads the log and the one that publishes, and wakes the second
 /// the moment there is something. The engine's own queue only looks again after its poll interval,
 /// and spins through the last millisecond of each. The engine keeps the queue within
-// `max.queue.size`.
+/// `max.queue.size`.
 final class RowQueue
     implements QueueProvider<DataChangeEvent>, ServiceProvider<QueueProviderService> {
 
