@@ -28,7 +28,7 @@ public final class Benchmark {
   private static final Duration LONGEST_BASELINE = Duration.ofSeconds(30);
 
   /// More checkouts in a second than there can be; each needs its coupon beforehand.
-  private static final int MOST_PER_SECOND = 1_500;
+  private static final int MOST_PER_SECOND = 1_000;
 
   private static final int GROWN_SIZE = 1_000_000;
 
@@ -36,9 +36,11 @@ public final class Benchmark {
   ///
   /// @param scenario one of [Scenario], or all
   /// @param length of each scenario that has no end of its own
+  /// @param runIn before the first, at most: see [RunIn]
   /// @param warmUp before each, in the same way
   /// @param users served at a time
-  public record Settings(String scenario, Duration length, Duration warmUp, int users) {}
+  public record Settings(
+      String scenario, Duration length, Duration runIn, Duration warmUp, int users) {}
 
   private final Stack stack;
   private final Settings settings;
@@ -57,8 +59,12 @@ public final class Benchmark {
     this.population =
         Population.forCheckouts(
             MOST_PER_SECOND
-                * settings.length().plus(settings.warmUp()).toSeconds()
-                * scenarios.size());
+                * settings
+                    .length()
+                    .plus(settings.warmUp())
+                    .multipliedBy(scenarios.size())
+                    .plus(settings.runIn())
+                    .toSeconds());
     this.filling = new Filling(stack, population);
     this.files = new ResultFiles(stack.home().directory());
     this.report = report;
@@ -91,6 +97,7 @@ public final class Benchmark {
     report.accept("Measuring for %d s each".formatted(settings.length().toSeconds()));
     measurePlain(scenarios);
     Trial trial = new Trial(stack, population, settings);
+    trial.runIn(new RunIn(stack, report));
     for (Scenario scenario : scenarios) {
       if (scenario == Scenario.GROWN) {
         new History(stack, filling, report).put(population.products(), GROWN_SIZE, begin);

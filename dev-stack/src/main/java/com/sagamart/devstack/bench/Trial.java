@@ -5,7 +5,6 @@ import com.sagamart.devstack.bench.Benchmark.Settings;
 import com.sagamart.devstack.bench.Usage.Cost;
 import com.sagamart.devstack.bench.Waterfall.Hop;
 import com.sagamart.devstack.client.TopicReader;
-import com.sagamart.devstack.load.Actor;
 import com.sagamart.devstack.load.Driver;
 import com.sagamart.devstack.load.Measured;
 import com.sagamart.devstack.load.Plan;
@@ -13,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.LongFunction;
-import java.util.function.Supplier;
 
 /// Runs one scenario after the other against the gateway.
 final class Trial {
@@ -63,16 +61,26 @@ final class Trial {
     };
   }
 
+  /// Lets the machine run in with the commonest of all scenarios.
+  void runIn(RunIn runIn) {
+    Driver driver = buyers(turn -> Basket.uniform(population, turn));
+    runIn.run(driver, settings.users(), settings.runIn());
+    bought += driver.taken();
+  }
+
   private Outcome checkouts(LongFunction<Basket> baskets, Plan warmUp, Plan plan) {
-    Tokens tokens = Tokens.forUsers(stack, population.buyers());
-    long before = bought;
-    Supplier<Actor> buyers =
-        () -> new Checkouts(stack.gateway(), tokens, turn -> baskets.apply(before + turn));
-    Driver driver = new Driver(buyers);
+    Driver driver = buyers(baskets);
     driver.run(warmUp);
     Outcome outcome = measured(driver, plan);
     bought += driver.taken();
     return outcome;
+  }
+
+  private Driver buyers(LongFunction<Basket> baskets) {
+    Tokens tokens = Tokens.forUsers(stack, population.buyers());
+    long before = bought;
+    return new Driver(
+        () -> new Checkouts(stack.gateway(), tokens, turn -> baskets.apply(before + turn)));
   }
 
   private Outcome claims(Plan warmUp) {

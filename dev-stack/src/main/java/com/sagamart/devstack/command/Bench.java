@@ -29,8 +29,11 @@ final class Bench implements Callable<Integer> {
   @Option(names = "--seconds", paramLabel = "N")
   private int seconds = 60;
 
+  @Option(names = "--run-in", paramLabel = "N")
+  private int runIn = 900;
+
   @Option(names = "--warm-up", paramLabel = "N")
-  private int warmUp = 60;
+  private int warmUp = 30;
 
   @Option(names = "--users", paramLabel = "N")
   private int users = 64;
@@ -43,7 +46,12 @@ final class Bench implements Callable<Integer> {
     Home home = Home.at(options.home().directory().resolve("bench"));
     Shape shape = new Shape(options.portOffset(0) + PORT_DISTANCE, replicas);
     Settings settings =
-        new Settings(scenario, Duration.ofSeconds(seconds), Duration.ofSeconds(warmUp), users);
+        new Settings(
+            scenario,
+            Duration.ofSeconds(seconds),
+            Duration.ofSeconds(runIn),
+            Duration.ofSeconds(warmUp),
+            users);
     return Benchmark.run(home, shape, settings, System.out::println) ? RIGHT : WRONG;
   }
 }

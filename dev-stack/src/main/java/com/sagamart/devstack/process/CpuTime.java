@@ -2,11 +2,14 @@ package com.sagamart.devstack.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.StringTokenizer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The processor time of a process and its children, also of those that have ended.
@@ -19,6 +22,9 @@ public final class CpuTime {
   private static final int FIRST = 11;
 
   private static final int LAST = 14;
+
+  /// The thread's name, of which the kernel keeps fifteen letters.
+  private static final Pattern COMPILER = Pattern.compile("^\\d+ \\(C[12] Compiler");
 
   private CpuTime() {}
 
@@ -34,11 +40,32 @@ public final class CpuTime {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
+  /// What the compilers of a virtual machine have used so far; nothing where the system does not
+  /// tell.
+  public static Duration ofCompilers(ProcessHandle process) {
+    Duration used = Duration.ZERO;
+    Path threads = Path.of("/proc", Long.toString(process.pid()), "task");
+    try (DirectoryStream<Path> each = Files.newDirectoryStream(threads)) {
+      for (Path thread : each) {
+        String stat = read(thread.resolve("stat")).orElse("");
+        if (COMPILER.matcher(stat).find()) {
+          used = used.plus(TICK.multipliedBy(ticks(stat)));
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      return Duration.ZERO; // it ended meanwhile
+    }
+    return used;
+  }
+
   private static Optional<Duration> ticks(long pid) {
-    Path stat = Path.of("/proc", Long.toString(pid), "stat");
+    return read(Path.of("/proc", Long.toString(pid), "stat"))
+        .map(stat -> TICK.multipliedBy(ticks(stat)));
+  }
+
+  private static Optional<String> read(Path stat) {
     try {
-      return Optional.of(
-          TICK.multipliedBy(ticks(Files.readString(stat, StandardCharsets.ISO_8859_1))));
+      return Optional.of(Files.readString(stat, StandardCharsets.ISO_8859_1));
     } catch (IOException e) {
       return Optional.empty();
     }

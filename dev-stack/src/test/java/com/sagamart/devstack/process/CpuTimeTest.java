@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class CpuTimeTest {
 
@@ -24,6 +26,14 @@ class CpuTimeTest {
     }
 
     assertThat(spun).isPositive();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void tellsTheCompilersTimeFromAllOfIt() {
+    ProcessHandle current = ProcessHandle.current();
+
+    assertThat(CpuTime.ofCompilers(current)).isPositive().isLessThan(CpuTime.of(current));
   }
 
   @Test
