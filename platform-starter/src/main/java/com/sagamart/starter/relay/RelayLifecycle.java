@@ -1,5 +1,6 @@
 package com.sagamart.starter.relay;
 
+import com.sagamart.starter.duty.Duty;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -13,7 +14,7 @@ import org.springframework.dao.DataAccessException;
 /// failure. It starts before events are consumed or requests answered, and stops after them, so
 /// that what they wrote last still leaves. What cannot leave in time, because the brokers or the
 /// database are away, stays in the outbox for the next start or for another replica.
-class RelayLifecycle implements SmartLifecycle {
+class RelayLifecycle implements SmartLifecycle, Duty {
 
   private static final Logger log = LoggerFactory.getLogger(RelayLifecycle.class);
 
@@ -31,7 +32,7 @@ class RelayLifecycle implements SmartLifecycle {
   private volatile boolean running;
   private volatile boolean leading;
   private volatile @Nullable Relay relay;
-  private @Nullable Thread thread;
+  private volatile @Nullable Thread thread;
   private @Nullable Chores chores;
 
   RelayLifecycle(
@@ -184,18 +185,31 @@ class RelayLifecycle implements SmartLifecycle {
     if (mine != null) {
       mine.stop();
     }
-    if (thread != null) {
+    Thread turns = thread;
+    if (turns != null) {
       if (leading) {
-        thread.join(properties.restartPause());
+        turns.join(properties.restartPause());
       }
-      thread.interrupt(); // wakes a standby that pauses
-      thread.join(properties.restartPause());
+      turns.interrupt(); // wakes a standby that pauses
+      turns.join(properties.restartPause());
     }
   }
 
   @Override
   public boolean isRunning() {
     return running;
+  }
+
+  @Override
+  public String duty() {
+    return "relay";
+  }
+
+  /// A standby attends to it as well.
+  @Override
+  public boolean isAttendedTo() {
+    Thread mine = thread;
+    return mine != null && mine.isAlive();
   }
 
   /// Whether this replica relays; the others stand by.
