@@ -7,7 +7,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /// Exactly one distinct ORDER_PAID event id on the data platform's topic per order that was ever
-/// PAID, none for others. Every outbox row is on its topic.
+/// PAID, none for others; and on the topic beside it exactly one ORDER_CANCELLED per order that is
+/// CANCELLED. Every outbox row is on its topic.
 ///
 /// In three parts: each service said once what it did, and nothing else; what it said is on the
 /// topic; and what is on a topic was said. An outbox forgets a day after its retention: what was
@@ -21,7 +22,7 @@ final class EventsAndTopics implements Invariant {
       """
       , said AS (
         SELECT record_key AS subject,
-               type || CASE topic WHEN 'sagamart.data-platform.order-paid' THEN ' for the data platform' ELSE '' END
+               type || CASE WHEN topic LIKE 'sagamart.data-platform.%' THEN ' for the data platform' ELSE '' END
                  AS type,
                count(*) AS times
         FROM outbox WHERE type NOT LIKE '%\\_REFUSED' GROUP BY 1, 2
@@ -44,7 +45,8 @@ final class EventsAndTopics implements Invariant {
                        'ORDER_PLACED',
                        CASE WHEN balance_after IS NOT NULL THEN 'ORDER_PAID' END,
                        CASE WHEN balance_after IS NOT NULL THEN 'ORDER_PAID for the data platform' END,
-                       CASE status WHEN 'REJECTED' THEN 'ORDER_REJECTED' WHEN 'CANCELLED' THEN 'ORDER_CANCELLED' END
+                       CASE status WHEN 'REJECTED' THEN 'ORDER_REJECTED' WHEN 'CANCELLED' THEN 'ORDER_CANCELLED' END,
+                       CASE status WHEN 'CANCELLED' THEN 'ORDER_CANCELLED for the data platform' END
                      ], NULL)) AS type, 1 AS times, created_at AS at
               FROM orders
               """,

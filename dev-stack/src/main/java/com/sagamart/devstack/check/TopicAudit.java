@@ -53,7 +53,7 @@ final class TopicAudit {
     return Arrays.stream(Participant.values())
         .filter(it -> it.topic().equals(Optional.of(topic)))
         .findFirst()
-        .orElse(Participant.ORDER); // the data platform's topic is fed by order-service
+        .orElse(Participant.ORDER); // the data platform's topics are fed by order-service
   }
 
   /// Compares both, and answers how many records there are.

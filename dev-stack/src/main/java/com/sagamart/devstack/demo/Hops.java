@@ -1,5 +1,7 @@
 package com.sagamart.devstack.demo;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import com.sagamart.contracts.wire.Topic;
 import com.sagamart.devstack.client.EventTail;
 import com.sagamart.devstack.client.PublishedEvent;
@@ -20,7 +22,8 @@ final class Hops {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration GLANCE = Duration.ofMillis(100);
-  private static final String DATA_PLATFORM = Topic.DATA_PLATFORM_ORDER_PAID.wireName();
+  private static final Set<String> DATA_PLATFORM =
+      Topic.ofTheDataPlatform().stream().map(Topic::wireName).collect(toUnmodifiableSet());
   private static final String FIRST = "ORDER_PLACED";
 
   private final EventTail tail;
@@ -78,6 +81,6 @@ final class Hops {
         milliseconds,
         event.type(),
         event.service(),
-        event.topic().equals(DATA_PLATFORM) ? ", for the data platform" : "");
+        DATA_PLATFORM.contains(event.topic()) ? ", for the data platform" : "");
   }
 }

@@ -73,7 +73,7 @@ final class Topics {
   private static Map<ConfigResource, Collection<AlterConfigOp>> retentions() {
     Map<ConfigResource, Collection<AlterConfigOp>> wanted = new HashMap<>();
     for (Topic topic : Topic.values()) {
-      topic.retention().ifPresent(kept -> wanted.put(topic(topic.wireName()), keep(kept)));
+      wanted.put(topic(topic.wireName()), keep(topic.retention()));
       wanted.put(topic(Topic.deadLettersOf(topic.wireName())), keep(Topic.DEAD_LETTER_RETENTION));
     }
     return wanted;

@@ -124,8 +124,9 @@ class KafkaBrokerTest {
 
   @Test
   void keepsATopicForAsLongAsTheContractWants() throws Exception {
-    awaitRetention(Topic.ORDER_EVENTS, Duration.ofDays(31));
-    awaitRetention(Topic.WALLET_EVENTS, Duration.ofDays(7));
+    for (Topic topic : Topic.values()) {
+      awaitRetention(topic, topic.retention());
+    }
     awaitRetention("sagamart.wallet.events.dlt", Duration.ofDays(31));
     forgetAfter(Topic.ORDER_EVENTS, Duration.ofHours(1));
     awaitRetention(Topic.ORDER_EVENTS, Duration.ofHours(1));

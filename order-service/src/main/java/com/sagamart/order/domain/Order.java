@@ -33,16 +33,14 @@ import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /// What a customer asked to buy. It is decided once: PAID, REJECTED or CANCELLED; of decided orders
-/// only a paid one can still change, when its owner takes it back. The participants' events come
-/// over several topics, so any of them may be the first to tell a price or a discount; two that
-/// disagree are a contradiction.
+/// only a paid one can still change, when its owner takes it back. The participants' events come in
+/// any order: each may be the first to tell a price or discount; two that disagree contradict.
 @Entity
 @Table(name = "orders")
 public class Order {
 
   /// The first number that an order is given, and how many a replica takes at a time.
   private static final int FIRST_ID = 7_000_001;
-
   private static final int IDS_AT_ONCE = 50;
 
   @Id
@@ -80,6 +78,7 @@ public class Order {
   @Column(updatable = false)
   private Instant deadline;
 
+  private @Nullable Instant paidAt; // kept for the data platform, whatever happens afterwards
   private @Nullable Instant decidedAt;
   private @Nullable Instant refundedAt;
 
@@ -130,6 +129,7 @@ public class Order {
           yield objection;
         }
         this.balanceAfter = balanceAfter;
+        this.paidAt = now;
         yield decide(
             OrderStatus.PAID,
             null,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The order is paid: stock, coupon and money are taken. Also the event of the data platform, once
+/// The order is paid: stock, coupon and money are taken. The data platform hears it as well, once
 /// per order.
 ///
 /// @param couponIssueId the coupon that was used, if any

@@ -31,6 +31,7 @@ import com.sagamart.contracts.wire.EventType;
 import com.sagamart.contracts.wire.Topic;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -97,6 +98,11 @@ public final class OrderSaga {
           command(WALLET, "a wallet is opened").publishes(WalletOpened.class),
           on(WalletOpened.class, COUPON, "learns that the user exists"));
 
+  private static final Map<Class<? extends PlatformEvent>, Topic> DATA_PLATFORM =
+      Map.of(
+          OrderPaid.class, Topic.DATA_PLATFORM_ORDER_PAID,
+          OrderCancelled.class, Topic.DATA_PLATFORM_ORDER_CANCELLED);
+
   private OrderSaga() {}
 
   /// What this service reacts to.
@@ -135,13 +141,11 @@ public final class OrderSaga {
         .orElseThrow(() -> new IllegalArgumentException("nobody publishes " + event));
   }
 
-  /// Where an event of this kind goes: its producer's topic, and for ORDER_PAID the data platform's
-  /// as well.
+  /// Where an event of this kind goes: its producer's topic, and for what the data platform counts
+  /// one of its own as well.
   public static List<Topic> topicsOf(Class<? extends PlatformEvent> event) {
     Stream<Topic> own = producerOf(event).topic().stream();
-    Stream<Topic> further =
-        event == OrderPaid.class ? Stream.of(Topic.DATA_PLATFORM_ORDER_PAID) : Stream.empty();
-    return Stream.concat(own, further).toList();
+    return Stream.concat(own, Stream.ofNullable(DATA_PLATFORM.get(event))).toList();
   }
 
   private static Stream<Reaction> reactions(

@@ -99,11 +99,13 @@ class OrderSagaTest {
   }
 
   @Test
-  void sendsOnlyOrderPaidToTheDataPlatform() {
+  void sendsTheDataPlatformWhatWasPaidAndWhatCorrectsIt() {
     assertThat(OrderSaga.topicsOf(OrderPaid.class))
         .containsExactly(Topic.ORDER_EVENTS, Topic.DATA_PLATFORM_ORDER_PAID);
+    assertThat(OrderSaga.topicsOf(OrderCancelled.class))
+        .containsExactly(Topic.ORDER_EVENTS, Topic.DATA_PLATFORM_ORDER_CANCELLED);
     assertThat(EventType.all())
-        .filteredOn(event -> event != OrderPaid.class)
+        .filteredOn(event -> event != OrderPaid.class && event != OrderCancelled.class)
         .allSatisfy(
             event ->
                 assertThat(OrderSaga.topicsOf(event))

@@ -57,7 +57,8 @@ class NamesTest {
             "sagamart.inventory.events",
             "sagamart.coupon.events",
             "sagamart.wallet.events",
-            "sagamart.data-platform.order-paid");
+            "sagamart.data-platform.order-paid",
+            "sagamart.data-platform.order-cancelled");
     assertThat(Topic.PARTITIONS).isEqualTo(12);
     assertThat(Topic.deadLettersOf(Topic.ORDER_EVENTS.wireName()))
         .isEqualTo("sagamart.order.events.dlt");

@@ -3,7 +3,6 @@ package com.sagamart.starter.inbox;
 import com.sagamart.contracts.wire.Topic;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -25,7 +24,7 @@ record InboxProperties(
   InboxProperties {
     Duration topics =
         Stream.concat(
-                Arrays.stream(Topic.values()).map(Topic::retention).flatMap(Optional::stream),
+                Arrays.stream(Topic.values()).map(Topic::retention),
                 Stream.of(Topic.DEAD_LETTER_RETENTION))
             .max(Duration::compareTo)
             .orElseThrow()

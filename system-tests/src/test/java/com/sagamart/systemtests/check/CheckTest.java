@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -68,9 +69,10 @@ class CheckTest {
         .anySatisfy(it -> assertThat(it).startsWith(shop.told(defect.violation())));
   }
 
-  @Test
-  void namesASecondOrderPaid() throws Exception {
-    String topic = Topic.DATA_PLATFORM_ORDER_PAID.wireName();
+  @ParameterizedTest
+  @EnumSource(names = {"DATA_PLATFORM_ORDER_PAID", "DATA_PLATFORM_ORDER_CANCELLED"})
+  void namesASecondEventForTheDataPlatform(Topic theirs) throws Exception {
+    String topic = theirs.wireName();
     String order = shop.told("{paid}");
     Report report;
     try (var _ = new FalseRecord(shop.stack().bootstrapServers(), topic, order)) {

@@ -59,6 +59,17 @@ final class LostWords {
             .repairedBy("INSERT INTO outbox SELECT * FROM kept; DROP TABLE kept")
             .isNamed(
                 "WALLET_DEBITED of {paid}: it happened 1 times, and the outbox has it 0 times"),
+        Defect.of("a cancellation that the data platform was not told")
+            .plantedIn(
+                "orders",
+                """
+                CREATE TABLE kept AS SELECT * FROM outbox
+                  WHERE record_key = '{takenBack}' AND topic = 'sagamart.data-platform.order-cancelled';
+                DELETE FROM outbox
+                  WHERE record_key = '{takenBack}' AND topic = 'sagamart.data-platform.order-cancelled'
+                """)
+            .repairedBy("INSERT INTO outbox SELECT * FROM kept; DROP TABLE kept")
+            .isNamed("ORDER_CANCELLED for the data platform of {takenBack}: it happened 1 times"),
         Defect.of("a missing inbox row")
             .plantedIn(
                 "wallet",
