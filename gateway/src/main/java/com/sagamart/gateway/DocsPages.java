@@ -20,13 +20,14 @@ import org.springframework.web.server.MethodNotAllowedException;
 import org.webjars.WebJarVersionLocator;
 import reactor.core.publisher.Mono;
 
-/// What the gateway tells everybody about the API: the document, and a page to read it and try it
-/// out. These files are all there is; nothing else of the class path can be asked for.
+/// What the gateway tells everybody about the API and about events: each document, and a page to
+/// read it. These files are all there is; nothing else of the class path can be asked for.
 @Configuration(proxyBeanMethods = false)
 class DocsPages {
 
   static final MediaType SCRIPT = new MediaType("text", "javascript");
   static final MediaType STYLE = new MediaType("text", "css");
+  static final MediaType YAML = MediaType.APPLICATION_YAML;
 
   private static final Set<HttpMethod> READ = Set.of(GET, HEAD);
 
@@ -40,6 +41,9 @@ class DocsPages {
             page("/docs/page.css", STYLE, "docs/page.css"),
             page("/docs/swagger-ui.css", STYLE, ofSwagger("swagger-ui.css")),
             page("/docs/swagger-ui-bundle.js", SCRIPT, ofSwagger("swagger-ui-bundle.js")),
+            page("/asyncapi.yaml", YAML, "docs/asyncapi.yaml"),
+            page("/docs/events", MediaType.TEXT_HTML, "docs/events.html"),
+            page("/docs/events.css", STYLE, "docs/events.css"),
             page("/docs/favicon.png", MediaType.IMAGE_PNG, ofSwagger("favicon-32x32.png")))
         .stream()
         .reduce(RouterFunction::and)

@@ -53,6 +53,8 @@ class DocsTest extends GatewayTest {
     "/docs/swagger-ui-bundle.js, text/javascript",
     "/docs/swagger-ui.css,       text/css",
     "/docs/page.css,             text/css",
+    "/docs/events.css,           text/css",
+    "/asyncapi.yaml,             application/yaml",
     "/docs/favicon.png,          image/png",
   })
   void saysWhatItsFilesAre(String path, String type) {
@@ -60,6 +62,21 @@ class DocsTest extends GatewayTest {
 
     assertThat(response.headers().allValues("Content-Type")).containsExactly(type);
     assertThat(response.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+  }
+
+  @Test
+  void showsWhatIsSaidOnKafkaWithoutAnyScript() {
+    var page = send(to("/docs/events"));
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+    assertThat(page.body())
+        .contains("sagamart.data-platform.order-cancelled", "ORDER_PAID", "couponIssueId")
+        .doesNotContain("<script", "<style", "style=", "://");
+    assertThat(ASSET.matcher(page.body()).results().map(asset -> asset.group(1)).toList())
+        .filteredOn(asset -> !asset.startsWith("#"))
+        .hasSize(4)
+        .allSatisfy(asset -> assertThat(send(to(asset)).statusCode()).isEqualTo(200));
   }
 
   @Test
@@ -77,7 +94,15 @@ class DocsTest extends GatewayTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/openapi.json", "/docs", "/docs/", "/docs/start.js"})
+  @ValueSource(
+      strings = {
+        "/openapi.json",
+        "/docs",
+        "/docs/",
+        "/docs/start.js",
+        "/asyncapi.yaml",
+        "/docs/events"
+      })
   void isThereToBeReadOnly(String path) {
     for (String method : new String[] {"POST", "PUT", "DELETE", "OPTIONS"}) {
       var response = send(to(path).method(method, BodyPublishers.noBody()));
@@ -92,6 +117,8 @@ class DocsTest extends GatewayTest {
   @ValueSource(
       strings = {
         "/docs/index.html",
+        "/docs/events.html",
+        "/schemas/ORDER_PAID/1.0.json",
         "/docs/swagger-initializer.js",
         "/docs/openapi.json",
         "/application.yml",
