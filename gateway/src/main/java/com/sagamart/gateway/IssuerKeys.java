@@ -1,6 +1,5 @@
 package com.sagamart.gateway;
 
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
@@ -45,7 +44,7 @@ final class IssuerKeys {
 
   /// The keys that may have signed this token; none when the issuer has no such key.
   Flux<JWK> candidatesFor(SignedJWT token) {
-    if (!JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm())) {
+    if (!TokenRules.ALGORITHMS.contains(token.getHeader().getAlgorithm())) {
       return Flux.empty();
     }
     var selector = new JWKSelector(JWKMatcher.forJWSHeader(token.getHeader()));

@@ -1,6 +1,8 @@
 package com.sagamart.gateway;
 
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.JWKSecurityContextJWKSet;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -9,14 +11,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.ParameterizedTypeReference;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 
-/// Checks tokens: signed with RS256 by a key of the issuer, and saying what [TokenRules] asks.
+/// Checks tokens: signed with one of [TokenRules#ALGORITHMS] by a key of the issuer, and saying
+// what [TokenRules] asks.
 @Component
 class TokenCheck {
 
@@ -37,7 +39,11 @@ class TokenCheck {
     var keys = new IssuerKeys(keysOf(issuer), clock);
     decoder =
         NimbusReactiveJwtDecoder.withJwkSource(keys::candidatesFor)
-            .jwsAlgorithm(SignatureAlgorithm.RS256)
+            .jwtProcessorCustomizer(
+                it ->
+                    it.setJWSKeySelector(
+                        new JWSVerificationKeySelector<>(
+                            TokenRules.ALGORITHMS, new JWKSecurityContextJWKSet())))
             .build();
     decoder.setJwtValidator(TokenRules.of(issuer));
   }

@@ -1,8 +1,10 @@
 package com.sagamart.gateway;
 
+import com.nimbusds.jose.JWSAlgorithm;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -17,6 +19,9 @@ import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 
 /// What a token must say, once its signature is known to be the issuer's.
 final class TokenRules {
+
+  /// What a token may be signed with.
+  static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256);
 
   static final String AUDIENCE = "sagamart";
   static final String ROLES = "roles";

@@ -4,9 +4,13 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -20,6 +24,7 @@ final class StubIssuer implements AutoCloseable {
 
   private final StubService web = new StubService("issuer");
   private final RSAKey key = newKey("first");
+  private final ECKey curve = newCurve("curve");
 
   StubIssuer() {
     comesBack();
@@ -43,7 +48,7 @@ final class StubIssuer implements AutoCloseable {
               switch (exchange.getRequestURI().getPath()) {
                 case "/.well-known/openid-configuration" ->
                     "{\"issuer\":\"%1$s\",\"jwks_uri\":\"%1$s/jwks\"}".formatted(uri());
-                default -> new JWKSet(key).toPublicJWKSet().toString();
+                default -> new JWKSet(List.of(key, curve)).toPublicJWKSet().toString();
               });
         });
   }
@@ -54,6 +59,16 @@ final class StubIssuer implements AutoCloseable {
 
   RSAKey key() {
     return key;
+  }
+
+  /// A token that nothing is wrong with, signed with the other algorithm.
+  String tokenByCurve() {
+    try {
+      return sign(
+          header(JWSAlgorithm.ES256, curve.getKeyID()), new ECDSASigner(curve), claims().build());
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /// A token that nothing is wrong with.
@@ -99,6 +114,14 @@ final class StubIssuer implements AutoCloseable {
   static RSAKey newKey(String id) {
     try {
       return new RSAKeyGenerator(2048).keyID(id).generate();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static ECKey newCurve(String id) {
+    try {
+      return new ECKeyGenerator(Curve.P_256).keyID(id).generate();
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }

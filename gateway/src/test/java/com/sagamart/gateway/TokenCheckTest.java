@@ -29,6 +29,12 @@ class TokenCheckTest {
   }
 
   @Test
+  void takesBothAlgorithmsOfOneIssuer() {
+    assertThat(check(issuer.token())).isInstanceOf(TokenVerdict.Valid.class);
+    assertThat(check(issuer.tokenByCurve())).isInstanceOf(TokenVerdict.Valid.class);
+  }
+
+  @Test
   void knowsItsUsersWhileTheIssuerIsAway() {
     check(issuer.token());
     issuer.goesAway();
