@@ -20,6 +20,7 @@ final class EngineSettings {
     settings.setProperty("database.dbname", database.name());
     settings.setProperty("database.user", database.user());
     settings.setProperty("database.password", database.password());
+    settings.setProperty("custom.metric.tags", EngineMetrics.nextTag());
     settings.setProperty("plugin.name", "pgoutput");
     settings.setProperty("slot.name", database.slot());
     settings.setProperty("slot.drop.on.stop", "false");

@@ -44,7 +44,11 @@ class Relay {
             .notifying(this::relay)
             .build();
     engine = running;
-    running.run();
+    try {
+      running.run();
+    } finally {
+      EngineMetrics.forget(settings.getProperty("slot.name"));
+    }
   }
 
   /// Ends the run after the batch at hand.
