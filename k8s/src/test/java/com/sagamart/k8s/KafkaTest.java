@@ -8,9 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sagamart.contracts.saga.OrderSaga;
 import com.sagamart.contracts.saga.Participant;
 import com.sagamart.contracts.wire.Topic;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,25 +27,11 @@ class KafkaTest {
         .all("KafkaTopic")
         .forEach(
             it -> {
-              String kept = it.at("/spec/config").path("retention.ms").asText("as the brokers do");
-              there.put(it.name(), it.text("/spec/partitions") + " parts, kept " + kept);
+              String kept =
+                  it.at("/spec/config").path("retention.ms").asText(Retentions.AS_LONG_AS_ANY);
+              there.put(it.name(), Retentions.topic(it.text("/spec/partitions"), kept));
             });
-    assertThat(there).isEqualTo(wanted());
-  }
-
-  private static Map<String, String> wanted() {
-    Map<String, String> wanted = new TreeMap<>();
-    for (Topic topic : Topic.values()) {
-      wanted.put(topic.wireName(), topic(topic.retention()));
-      wanted.put(
-          Topic.deadLettersOf(topic.wireName()), topic(Optional.of(Topic.DEAD_LETTER_RETENTION)));
-    }
-    return wanted;
-  }
-
-  private static String topic(Optional<Duration> kept) {
-    String retention = kept.map(it -> "" + it.toMillis()).orElse("as the brokers do");
-    return Topic.PARTITIONS + " parts, kept " + retention;
+    assertThat(there).isEqualTo(Retentions.wanted());
   }
 
   @ParameterizedTest

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Assumptions;
 /// and says so.
 final class Tool {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /// What it left.
   ///

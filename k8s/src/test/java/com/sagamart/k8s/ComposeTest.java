@@ -1,0 +1,90 @@
+package com.sagamart.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// The same programs on one machine, with the same bounds.
+class ComposeTest {
+
+  private static final Settings SETTINGS = new Settings();
+  private static final Pattern TOPIC =
+      Pattern.compile(".*--topic (\\S+) --partitions (\\d+)(?:.*retention\\.ms=(\\d+))?.*");
+
+  @ParameterizedTest
+  @EnumSource
+  void aProgramIsConfined(Program program) {
+    JsonNode service = Compose.service(program.module());
+    assertThat(service.path("read_only").asBoolean()).isTrue();
+    assertThat(service.path("cap_drop")).hasToString("[\"ALL\"]");
+    assertThat(service.path("security_opt")).hasToString("[\"no-new-privileges:true\"]");
+    assertThat(service.path("mem_limit").asText()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anImageKnowsWhereItsHealthIsAsked(Program program) {
+    JsonNode arguments = Compose.service(program.module()).at("/build/args");
+    assertThat(arguments.path("PROGRAM").asText()).isEqualTo(program.module());
+    assertThat(arguments.path("MANAGEMENT_PORT").asInt()).isEqualTo(program.managementPort());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aProgramReadsWhatItIsTold(Program program) {
+    Map<String, String> told =
+        Manifest.words(Compose.service(program.module()).path("environment"));
+    assertThat(told).containsKey("SAGAMART_ISSUER_URI");
+    assertThat(told.keySet()).allMatch(SETTINGS::knows);
+  }
+
+  @Test
+  void theTopicsAreThoseOfTheContract() {
+    Tool.need("bash");
+    Tool.Outcome made =
+        Tool.run(List.of("env", "KAFKA_TOPICS=echo", "BROKER=any:1", "bash", "container/topics"));
+    assertThat(made.status()).isZero();
+    Map<String, String> topics = new TreeMap<>();
+    TOPIC
+        .matcher(made.output())
+        .results()
+        .forEach(
+            it -> {
+              String kept = it.group(3) == null ? Retentions.AS_LONG_AS_ANY : it.group(3);
+              topics.put(it.group(1), Retentions.topic(it.group(2), kept));
+            });
+    assertThat(topics).isEqualTo(Retentions.wanted());
+  }
+
+  @Test
+  void prometheusScrapesEachProgram() {
+    JsonNode targets =
+        Manifest.readAll(Sources.read("container/prometheus.yml"))
+            .getFirst()
+            .at("/scrape_configs/0/static_configs");
+    assertThat(Manifest.each(targets).map(it -> it.at("/targets/0").asText()))
+        .containsExactlyInAnyOrderElementsOf(
+            List.of(Program.values()).stream()
+                .map(it -> it.module() + ":" + it.managementPort())
+                .toList());
+  }
+
+  @Test
+  void composeUnderstandsIt() {
+    Tool.need("docker");
+    boolean isThere = Tool.run(List.of("docker", "compose", "version")).status() == 0;
+    Assumptions.assumeTrue(isThere, "skipped: docker has no compose plugin here");
+    Tool.Outcome outcome =
+        Tool.run(List.of("docker", "compose", "--profile", "observe", "config", "--quiet"));
+    assertThat(outcome.output()).isEmpty();
+    assertThat(outcome.status()).isZero();
+  }
+}
