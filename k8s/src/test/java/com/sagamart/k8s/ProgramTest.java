@@ -5,10 +5,12 @@ import static com.sagamart.k8s.Manifest.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What each program has in each overlay.
@@ -132,6 +134,23 @@ class ProgramTest {
     assertThat(scaler.at("/spec/minReplicas").asInt())
         .isLessThan(scaler.at("/spec/maxReplicas").asInt());
     assertThat(program.deployment(overlay).at("/spec/replicas").isMissingNode()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aServiceGrowsWithWhatItHasToTakeIn(Program program) {
+    Stream<String> metrics =
+        Overlay.PRODUCTION
+            .one("HorizontalPodAutoscaler", program.module())
+            .each("/spec/metrics")
+            .map(it -> it.at("/pods/metric/name").asText())
+            .filter(it -> !it.isEmpty());
+    String made =
+        Manifest.readAll(Sources.read("k8s/observability/adapter-rules.yml"))
+            .getFirst()
+            .text("/rules/0/name/as");
+    assertThat(metrics.toList())
+        .isEqualTo(program.database().isPresent() ? List.of(made) : List.of());
   }
 
   @ParameterizedTest

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /// Files of this repository.
-final class Sources {
+public final class Sources {
 
   private static final Path MANIFESTS = Path.of("").toAbsolutePath();
 
@@ -17,11 +17,11 @@ final class Sources {
     return MANIFESTS;
   }
 
-  static Path root() {
+  public static Path root() {
     return Objects.requireNonNull(MANIFESTS.getParent());
   }
 
-  static String read(String path) {
+  public static String read(String path) {
     try {
       return Files.readString(root().resolve(path));
     } catch (IOException e) {
