@@ -25,7 +25,15 @@ public abstract class HouseRules {
 
   private static final List<String> HOMES =
       List.of(
-          "wallet", "coupon", "inventory", "order", "ranking", "gateway", "devstack", "failpoints");
+          "wallet",
+          "coupon",
+          "inventory",
+          "order",
+          "ranking",
+          "gateway",
+          "devstack",
+          "failpoints",
+          "dataconsumer");
   private static final String FAILPOINTS = "com.sagamart.failpoints";
   private static final int SHORTEST_SENTENCE = 2;
 
