@@ -34,6 +34,8 @@ import picocli.CommandLine.ParameterException;
       Restart.class,
       Kill.class,
       Rebuild.class,
+      Republish.class,
+      Export.class,
       Check.class,
       Chaos.class,
       Bench.class,

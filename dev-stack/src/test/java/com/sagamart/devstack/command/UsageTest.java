@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import com.sagamart.devstack.home.Installation;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -45,7 +46,11 @@ class UsageTest {
   }
 
   static Stream<Arguments> namesEveryOptionHereAndInTheReadme() {
-    return Stream.of(arguments(new Up(), "--replicas"), arguments(new Bench(), "--seconds"));
+    return Stream.of(
+        arguments(new Up(), "--replicas"),
+        arguments(new Bench(), "--seconds"),
+        arguments(new Republish(), "--topic"),
+        arguments(new Export(), "--to"));
   }
 
   @Test
@@ -55,6 +60,27 @@ class UsageTest {
     assertThat(Sagamart.commandLine().execute("token", "--user", "me")).isEqualTo(2);
     assertThat(Sagamart.commandLine().execute("up", "--replicas", "two")).isEqualTo(2);
     assertThat(Sagamart.commandLine().execute("bench", "--seconds", "soon")).isEqualTo(2);
+    assertThat(Sagamart.commandLine().execute("export")).isEqualTo(2);
+    assertThat(Sagamart.commandLine().execute("republish", "--from", "soon", "--to", "later"))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void republishesNothingButWhatIsForTheDataPlatform() {
+    String[] events = {"republish", "--from", "2026-01-01", "--to", "2026-01-02", "--topic"};
+    for (String topic : new String[] {"sagamart.order.events", "paid", ""}) {
+      assertThat(Sagamart.commandLine().execute(with(events, topic))).as(topic).isEqualTo(1);
+    }
+    assertThat(
+            Sagamart.commandLine()
+                .execute("republish", "--from", "2026-01-02", "--to", "2026-01-01"))
+        .isEqualTo(1);
+  }
+
+  private static String[] with(String[] words, String last) {
+    String[] all = Arrays.copyOf(words, words.length + 1);
+    all[words.length] = last;
+    return all;
   }
 
   @Test

@@ -14,10 +14,10 @@ import org.apache.kafka.connect.source.SourceRecord;
 /// From a change of the table to a row, and from a row to a record.
 class OutboxRecords {
 
-  private final String source;
+  private final String serviceName;
 
   OutboxRecords(String serviceName) {
-    this.source = CloudEventHeaders.sourceOf(serviceName);
+    this.serviceName = serviceName;
   }
 
   /// The row that was inserted, or empty for the engine's own messages.
@@ -43,20 +43,9 @@ class OutboxRecords {
   ProducerRecord<byte[], byte[]> recordOf(OutboxRow row) {
     var record =
         new ProducerRecord<>(row.topic(), row.key().getBytes(UTF_8), row.payload().getBytes(UTF_8));
-    header(record, CloudEventHeaders.ID, row.eventId().toString());
-    header(record, CloudEventHeaders.TYPE, row.type());
-    header(record, CloudEventHeaders.SOURCE, source);
-    header(record, CloudEventHeaders.SUBJECT, row.key());
-    header(record, CloudEventHeaders.TIME, row.occurredAt().toString());
-    header(record, CloudEventHeaders.SPEC_VERSION, CloudEventHeaders.VERSION);
-    header(record, CloudEventHeaders.CONTENT_TYPE, CloudEventHeaders.JSON);
-    if (row.traceParent() != null) {
-      header(record, CloudEventHeaders.TRACE_PARENT, row.traceParent());
-    }
+    CloudEventHeaders.of(
+            row.eventId(), row.type(), serviceName, row.key(), row.occurredAt(), row.traceParent())
+        .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
     return record;
-  }
-
-  private static void header(ProducerRecord<?, ?> record, String name, String value) {
-    record.headers().add(name, value.getBytes(UTF_8));
   }
 }
