@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 /// Says beside a failure on the shared stack how its services stood at that moment: their health,
 /// and the last of what they complained about. Where tests run for others, that is all that is left
 /// of them.
-class Witness implements TestExecutionExceptionHandler {
+public final class Witness implements TestExecutionExceptionHandler {
 
   /// Looked through for complaints; most of them are stack traces.
   private static final int LINES = 2_000;

@@ -90,6 +90,25 @@ class CheckTest {
     assertThat(afterwards.text()).contains(topic + " has dropped");
   }
 
+  /// Also what the outbox has forgotten is told as it was, from the order itself.
+  @Test
+  void findsNothingWrongWhenTheDataPlatformIsToldEverythingAgain() throws SQLException {
+    var story = new ToldAgain(shop.stack(), shop.told("{takenBack}"));
+    List<String> before = story.records();
+    assertThat(before).hasSize(2).doesNotHaveDuplicates();
+
+    shop.falsify("orders", ToldAgain.FORGET.formatted(story.order()));
+    try {
+      assertThat(story.everything()).isEqualTo(4); // three were paid, and one of them taken back
+    } finally {
+      shop.falsify("orders", ToldAgain.REMEMBER);
+    }
+    assertThat(story.records()).hasSizeGreaterThan(3).containsOnlyElementsOf(before);
+
+    Report report = checker().checkAtRest(REST);
+    assertThat(report.isClean()).as(report.text()).isTrue();
+  }
+
   @Test
   void namesDeadLettersThatNobodyExpects() throws Exception {
     String topic = Topic.deadLettersOf(Topic.WALLET_EVENTS.wireName());
