@@ -105,10 +105,12 @@ public final class Wire implements AutoCloseable {
         .getFirst();
   }
 
-  /// Every event of this kind about this subject that was on the topics so far, repeats included.
+  /// Every event of this kind about this subject that was on its producer's topic so far, repeats
+  /// included.
   public <E extends PlatformEvent> List<E> heard(Class<E> kind, Object subject) {
+    String topic = OrderSaga.producerOf(kind).topic().orElseThrow().wireName();
     return records().stream()
-        .filter(record -> !record.topic().endsWith(".dlt"))
+        .filter(record -> record.topic().equals(topic))
         .filter(record -> EventType.of(kind).equals(header(record, CloudEventHeaders.TYPE)))
         .map(record -> EventCodec.read(record.value(), kind))
         .filter(event -> event.subject().equals(subject.toString()))
