@@ -3,7 +3,6 @@ package com.sagamart.k8s;
 import com.sagamart.contracts.wire.Topic;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /// What the contract wants of each topic, in words that can be compared.
@@ -17,16 +16,13 @@ final class Retentions {
     Map<String, String> wanted = new TreeMap<>();
     for (Topic topic : Topic.values()) {
       wanted.put(topic.wireName(), wanted(topic.retention()));
-      wanted.put(
-          Topic.deadLettersOf(topic.wireName()), wanted(Optional.of(Topic.DEAD_LETTER_RETENTION)));
+      wanted.put(Topic.deadLettersOf(topic.wireName()), wanted(Topic.DEAD_LETTER_RETENTION));
     }
     return wanted;
   }
 
-  private static String wanted(Optional<Duration> kept) {
-    return topic(
-        Integer.toString(Topic.PARTITIONS),
-        kept.map(it -> Long.toString(it.toMillis())).orElse(AS_LONG_AS_ANY));
+  private static String wanted(Duration kept) {
+    return topic(Integer.toString(Topic.PARTITIONS), Long.toString(kept.toMillis()));
   }
 
   static String topic(String partitions, String kept) {

@@ -58,13 +58,7 @@ enum Premise {
       " ms",
       "until a client hears what another replica decided",
       "order-service/src/main/java/com/sagamart/order/outcome/OutcomeLookout.java",
-      ":%sms}"),
-  TOPIC_HOURS(
-      168,
-      " h",
-      "that topics are kept which have no retention of their own",
-      "dev-stack/src/main/java/com/sagamart/devstack/server/KafkaSettings.java",
-      "log.retention.hours = %s\n");
+      ":%sms}");
 
   private static final class Files {
     static final String DEFAULTS = "platform-starter/src/main/resources/platform-defaults.yml";

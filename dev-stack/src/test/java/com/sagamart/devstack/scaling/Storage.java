@@ -34,9 +34,8 @@ record Storage(Plan plan, Costs costs) {
 
   /// That topics hold once their oldest records are dropped as fast as new ones come.
   double kept() {
-    Duration otherwise = Duration.ofHours(Premise.TOPIC_HOURS.whole());
     return Arrays.stream(Topic.values())
-        .mapToDouble(it -> topic(it) * it.retention().orElse(otherwise).toSeconds())
+        .mapToDouble(it -> topic(it) * it.retention().toSeconds())
         .map(bytes -> bytes * Premise.MEAN_OF_PEAK.value())
         .sum();
   }

@@ -104,7 +104,7 @@ final class Sales {
 
   /// The saga's own deadline is one too, and so is an order that was taken back by a first try.
   private static boolean isAnAnswer(Reply reply) {
-    return reply.status() < 500 && !reply.refusedWith("REQUEST_IN_PROGRESS")
+    return (reply.status() < 500 && !reply.refusedWith("REQUEST_IN_PROGRESS"))
         || reply.refusedWith("TIMEOUT");
   }
 }
