@@ -18,7 +18,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 
 /// Checks tokens: signed with one of [TokenRules#ALGORITHMS] by a key of the issuer, and saying
-// what [TokenRules] asks.
+/// what [TokenRules] asks.
 @Component
 class TokenCheck {
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /// What was decided about the dead letters that are still kept. People decide, so they are not
-// many.
+/// many.
 public final class Decisions {
 
   /// Asks the audit of one database for what [#note] takes.

@@ -12,7 +12,7 @@ public final class Language {
   private Language() {}
 
   /// What these `Accept-Language` lines ask for. What is none of ours, or cannot be read, is
-  // Korean.
+  /// Korean.
   public static Locale askedFor(Collection<String> acceptLanguage) {
     String ranges = String.join(",", acceptLanguage);
     try {
