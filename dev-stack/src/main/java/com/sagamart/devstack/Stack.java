@@ -8,6 +8,7 @@ import com.sagamart.devstack.home.Ports;
 import com.sagamart.devstack.home.Shape;
 import com.sagamart.devstack.home.StackFailure;
 import com.sagamart.devstack.process.ManagedProcess;
+import com.sagamart.devstack.process.Memory;
 import com.sagamart.devstack.process.Strays;
 import com.sagamart.devstack.seed.Seed;
 import com.sagamart.devstack.service.Service;
@@ -227,6 +228,14 @@ public final class Stack {
   /// Every process, in the order in which they come up.
   public List<ManagedProcess> processes() {
     return processes;
+  }
+
+  /// What all running processes hold, in bytes.
+  public long memory() {
+    return processes.stream()
+        .flatMap(process -> process.running().stream())
+        .mapToLong(Memory::of)
+        .sum();
   }
 
   /// Every replica of this module.

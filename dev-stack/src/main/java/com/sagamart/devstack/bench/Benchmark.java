@@ -80,17 +80,29 @@ public final class Benchmark {
   /// @return whether the stack was found to be right afterwards; goals are another matter
   public static boolean run(Home home, Shape shape, Settings settings, Consumer<String> report) {
     Set<Scenario> scenarios = Scenario.named(settings.scenario());
+    List<Judged> startUp = List.of();
+    if (scenarios.size() == Scenario.values().length) {
+      report.accept("Starting as a user would in " + startHome(home).directory());
+      startUp = StartUp.measured(startHome(home), shape).judged();
+    }
     Stack stack = Stack.at(home, shape, UNLIMITED, _ -> {});
     try (OnInterrupt _ = new OnInterrupt(stack::down)) {
       report.accept("Starting a stack of its own in " + home.directory());
       stack.up(true, false);
-      return new Benchmark(stack, settings, scenarios, report).run(scenarios);
+      return new Benchmark(stack, settings, scenarios, report).run(scenarios, startUp);
     } finally {
       stack.down();
     }
   }
 
-  private boolean run(Set<Scenario> scenarios) {
+  private static Home startHome(Home home) {
+    return Home.at(home.directory().resolve(StartUp.TITLE));
+  }
+
+  private boolean run(Set<Scenario> scenarios, List<Judged> startUp) {
+    if (!startUp.isEmpty()) {
+      note(run.result(StartUp.TITLE, startUp));
+    }
     report.accept("Filling it");
     Instant begin = Instant.now();
     filling.fill();

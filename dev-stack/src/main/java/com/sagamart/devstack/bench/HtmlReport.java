@@ -44,7 +44,10 @@ final class HtmlReport {
       if (!result.hops().isEmpty()) {
         page.append("\n").append(escaped(ResultText.hops(result.hops())));
       }
-      page.append("</pre>\n").append(latencies(result)).append(throughput(result));
+      page.append("</pre>\n");
+      if (!result.curve().isEmpty()) {
+        page.append(latencies(result)).append(throughput(result));
+      }
     }
     return page.append("</html>\n").toString();
   }

@@ -72,6 +72,25 @@ record Result(
           measured.goodBySecond(),
           curve(measured));
     }
+
+    /// Of something that has no turns, and so no rate and no latencies.
+    Result result(String scenario, List<Judged> goals) {
+      return new Result(
+          scenario,
+          Instant.now(),
+          commit,
+          machine,
+          compiler,
+          0,
+          0,
+          Map.of(),
+          Map.of(),
+          goals,
+          null,
+          List.of(),
+          List.of(),
+          List.of());
+    }
   }
 
   private static Map<String, Double> latencyMs(Measured measured) {

@@ -14,6 +14,15 @@ final class ResultText {
 
   /// What one came to, as soon as it is known.
   static String line(Result result) {
+    if (result.latencyMs().isEmpty()) {
+      return String.format(
+          Locale.ROOT,
+          "  %-22s %s",
+          result.scenario(),
+          result.goals().stream()
+              .map(it -> it.what() + " " + it.found())
+              .collect(Collectors.joining(", ")));
+    }
     return String.format(
         Locale.ROOT,
         "  %-22s %8s/s   p50 %s, p99 %s, p99.9 %s ms   %s",

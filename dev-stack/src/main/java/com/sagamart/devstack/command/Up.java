@@ -3,7 +3,6 @@ package com.sagamart.devstack.command;
 import com.sagamart.devstack.Stack;
 import com.sagamart.devstack.Training;
 import com.sagamart.devstack.home.Ports;
-import com.sagamart.devstack.process.Memory;
 import com.sagamart.devstack.process.OnInterrupt;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -46,7 +45,7 @@ final class Up implements Callable<Integer> {
                 Locale.ROOT,
                 "%nSagamart is up after %.1f s and holds %.1f GB of memory.",
                 (System.nanoTime() - begin) / 1e9,
-                gigabytes(stack))
+                stack.memory() / (double) (1L << 30))
             : "Sagamart is running already.");
     System.out.println(places(stack));
     if (foreground) {
@@ -59,14 +58,6 @@ final class Up implements Callable<Integer> {
     System.out.println("\nCtrl-C stops everything.");
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(stack::down));
     new CountDownLatch(1).await();
-  }
-
-  private static double gigabytes(Stack stack) {
-    return stack.processes().stream()
-            .flatMap(process -> process.running().stream())
-            .mapToLong(Memory::of)
-            .sum()
-        / (double) (1L << 30);
   }
 
   private String places(Stack stack) {

@@ -50,6 +50,22 @@ class ResultTest {
   }
 
   @Test
+  void aStartHasGoalsAndNoLatencies() throws Exception {
+    Result start = Samples.start();
+    ResultFiles files = new ResultFiles(directory);
+
+    files.draw(List.of(start));
+
+    assertThat(ResultText.line(start))
+        .isEqualTo("  start-up               ready 33.5 s, memory 3 GB");
+    assertThat(ResultText.table(List.of(start)))
+        .contains("start-up    ready                         at most 40 s             33.5 s  met")
+        .contains(
+            "start-up    memory                        at most 2.50 GB            3 GB  MISSED");
+    assertThat(Files.readString(files.page())).contains("<h2>start-up</h2>").doesNotContain("<svg");
+  }
+
+  @Test
   void theBillNamesEveryProcess() {
     assertThat(ResultText.cost(Objects.requireNonNull(Samples.checkout().cost())))
         .startsWith("  one checkout: 1.75 ms of CPU, 4,000 bytes of WAL, 3,000 bytes in Kafka")

@@ -26,6 +26,10 @@ final class Samples {
     return driver.run(Plan.counted(2, turns, Duration.ofMinutes(1)));
   }
 
+  static Result start() {
+    return RUN.result(StartUp.TITLE, new StartUp(Duration.ofMillis(33_500), 3L << 30).judged());
+  }
+
   static Result checkout() {
     Measured measured = measured(100, 100, "OUT_OF_STOCK");
     Cost cost =
