@@ -125,13 +125,20 @@ record Plan(double rate, Traffic traffic, int partitions, Map<Place, Size> sizes
     return size(Place.of(kind, service));
   }
 
-  /// What is busiest of all of which about a tenth can be taken away, and not only a half.
+  /// What is busiest of all of which about a tenth can be taken away, and not only a half. Where
+  /// everything is small, of that of which least is taken away.
   Place scarcest() {
+    double least =
+        sizes.values().stream().mapToDouble(Plan::busyWithATenthLess).min().orElseThrow();
     return sizes.entrySet().stream()
-        .filter(it -> it.getValue().oneTenthTooSmall().utilisation() < MOST_TOO_BUSY)
+        .filter(it -> busyWithATenthLess(it.getValue()) <= Math.max(MOST_TOO_BUSY, least))
         .max(Comparator.comparingDouble(it -> it.getValue().utilisation()))
         .orElseThrow()
         .getKey();
+  }
+
+  private static double busyWithATenthLess(Size size) {
+    return size.oneTenthTooSmall().utilisation();
   }
 
   /// The same with another size of one place.

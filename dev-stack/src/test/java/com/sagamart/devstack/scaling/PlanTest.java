@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// On costs that are easy to reckon with: a millisecond of each service and the gateway, 13.9 of
 /// PostgreSQL for 13.9 steps.
@@ -105,5 +107,12 @@ class PlanTest {
     Plan plan = Plan.of(1_000, costs);
     Size size = plan.size(plan.scarcest());
     assertThat(size.oneTenthTooSmall().utilisation()).isGreaterThanOrEqualTo(1 / 0.9);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {500, 700, 1_000, 1_300, 2_000, 5_000, 10_000, 100_000})
+  void somethingIsScarcestAtAnyRate(double rate) {
+    Plan plan = Plan.of(rate, costs);
+    assertThat(plan.size(plan.scarcest()).oneTenthTooSmall().units()).isPositive();
   }
 }
