@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -66,9 +68,14 @@ class GatewayErrors implements ErrorWebExceptionHandler {
   private static void log(ServerWebExchange exchange, ErrorCode code, Throwable failure) {
     String trace = TraceParent.of(exchange).traceId();
     if (code == ErrorCode.INTERNAL_ERROR) {
-      LOG.error("{} for trace {}", code, trace, failure);
+      line(Level.ERROR, trace).setCause(failure).log("{} for trace {}", code, trace);
     } else if (code.status() > ErrorCode.INTERNAL_ERROR.status()) {
-      LOG.warn("{} for trace {}: {}", code, trace, failure.toString());
+      line(Level.WARN, trace).log("{} for trace {}: {}", code, trace, failure.toString());
     }
+  }
+
+  /// In JSON the trace has a field of its own, as in the lines of the services.
+  private static LoggingEventBuilder line(Level level, String trace) {
+    return LOG.atLevel(level).addKeyValue("traceId", trace);
   }
 }

@@ -1,7 +1,9 @@
 package com.sagamart.gateway;
 
+import com.sagamart.traces.Span;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +31,12 @@ record TraceParent(String traceId, String header, boolean continued) {
       }
     }
     return fresh();
+  }
+
+  /// As a service sees it behind this span of the gateway.
+  TraceParent at(Span span) {
+    String behind = Objects.requireNonNull(span.traceParent());
+    return new TraceParent(behind.substring(3, 35), behind, continued);
   }
 
   static TraceParent fresh() {

@@ -2,6 +2,7 @@ package com.sagamart.starter.saga;
 
 import com.sagamart.contracts.saga.Participant;
 import com.sagamart.starter.inbox.Inbox;
+import com.sagamart.traces.Spans;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
@@ -41,7 +42,8 @@ class SagaConfiguration {
       PlatformTransactionManager transactions,
       KafkaOperations<byte[], byte[]> kafka,
       MeterRegistry registry,
-      SagaProperties properties) {
+      SagaProperties properties,
+      Spans spans) {
     return new SagaDispatcher(
         participant,
         reaction,
@@ -49,7 +51,8 @@ class SagaConfiguration {
         new TransactionTemplate(transactions),
         new DeadLetters(kafka, properties.deadLetterTimeout()),
         new SagaMetrics(registry),
-        new Patience(properties.doubtPause(), properties.doubt()));
+        new Patience(properties.doubtPause(), properties.doubt()),
+        spans);
   }
 
   @Bean

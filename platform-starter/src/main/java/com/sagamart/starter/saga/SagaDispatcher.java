@@ -7,6 +7,7 @@ import com.sagamart.contracts.wire.UnreadableEventException;
 import com.sagamart.starter.PassingFailure;
 import com.sagamart.starter.inbox.Inbox;
 import com.sagamart.starter.trace.Trace;
+import com.sagamart.traces.Spans;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +33,7 @@ class SagaDispatcher {
   private final DeadLetters deadLetters;
   private final SagaMetrics metrics;
   private final Patience patience;
+  private final Spans spans;
 
   SagaDispatcher(
       Participant participant,
@@ -40,7 +42,8 @@ class SagaDispatcher {
       TransactionTemplate transaction,
       DeadLetters deadLetters,
       SagaMetrics metrics,
-      Patience patience) {
+      Patience patience,
+      Spans spans) {
     this.participant = participant;
     this.wanted = OrderSaga.consumedBy(participant);
     this.reaction = reaction;
@@ -49,6 +52,7 @@ class SagaDispatcher {
     this.deadLetters = deadLetters;
     this.metrics = metrics;
     this.patience = patience;
+    this.spans = spans;
   }
 
   void dispatch(List<Inbound> records) {
@@ -104,11 +108,14 @@ class SagaDispatcher {
   }
 
   private void take(List<Delivery> batch) {
-    List<Delivery> taken = transaction.execute(_ -> apply(batch));
-    metrics.count(batch, taken);
+    try (BatchSpans open = new BatchSpans(spans)) {
+      List<Delivery> taken = transaction.execute(_ -> apply(batch, open));
+      open.committed();
+      metrics.count(batch, taken);
+    }
   }
 
-  private List<Delivery> apply(List<Delivery> batch) {
+  private List<Delivery> apply(List<Delivery> batch, BatchSpans open) {
     Set<UUID> admitted =
         inbox.admit(
             participant.serviceName(),
@@ -118,15 +125,16 @@ class SagaDispatcher {
     if (fresh.isEmpty()) {
       return fresh;
     }
-    react(reaction, fresh);
+    open.begin(fresh);
+    react(reaction, fresh, open);
     return fresh;
   }
 
-  private static <R> void react(SagaReaction<R> reaction, List<Delivery> batch) {
+  private static <R> void react(SagaReaction<R> reaction, List<Delivery> batch, BatchSpans open) {
     reaction.heard(batch.stream().map(Delivery::said).toList());
     R rows = reaction.prepare(batch.stream().map(delivery -> delivery.said().event()).toList());
     for (Delivery delivery : batch) {
-      try (var _ = Trace.enter(delivery.traceParent())) {
+      try (var _ = Trace.enter(open.traceParentOf(delivery))) {
         reaction.on(delivery.said().event(), rows);
       }
     }

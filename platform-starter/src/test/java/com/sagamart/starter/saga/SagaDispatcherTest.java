@@ -16,6 +16,7 @@ import com.sagamart.contracts.wire.CloudEvent;
 import com.sagamart.contracts.wire.CloudEventHeaders;
 import com.sagamart.contracts.wire.EventCodec;
 import com.sagamart.starter.inbox.Inbox;
+import com.sagamart.traces.Spans;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,7 +69,8 @@ class SagaDispatcherTest {
               }
             },
             new SagaMetrics(registry),
-            new Patience(Duration.ofMillis(1), Duration.ofMillis(PATIENCE)));
+            new Patience(Duration.ofMillis(1), Duration.ofMillis(PATIENCE)),
+            Spans.none());
   }
 
   @Test
