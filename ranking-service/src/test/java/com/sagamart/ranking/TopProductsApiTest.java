@@ -12,6 +12,7 @@ import com.sagamart.contracts.wire.CloudEvent;
 import com.sagamart.test.Client;
 import com.sagamart.test.ServiceTest;
 import com.sagamart.test.Wire;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +33,8 @@ class TopProductsApiTest {
   @Autowired private Wire wire;
   @Autowired private Client client;
   @Autowired private JdbcTemplate jdbc;
+  @Autowired private TopMetrics metrics;
+  @Autowired private MeterRegistry registry;
 
   private final Instant now = Instant.now();
 
@@ -83,6 +86,22 @@ class TopProductsApiTest {
     await().untilAsserted(() -> assertThat(top("")).containsExactly("1 a 5", "2 b 2"));
     wire.say(cancelled(order));
     await().untilAsserted(() -> assertThat(top("")).containsExactly("2 b 1"));
+  }
+
+  @Test
+  void theFewAtTheTopCanBeSeenFromOutsideAndNoOthers() {
+    for (int product = 1; product <= TopMetrics.SHOWN + 2; product++) {
+      sell(now, line(product, "p" + product, product));
+    }
+    await()
+        .untilAsserted(
+            () -> {
+              metrics.look();
+              assertThat(registry.find("sagamart.top.products.units").gauges())
+                  .hasSize(TopMetrics.SHOWN)
+                  .noneMatch(it -> "1".equals(it.getId().getTag("product")))
+                  .anyMatch(it -> "12".equals(it.getId().getTag("product")) && it.value() == 12);
+            });
   }
 
   @Test

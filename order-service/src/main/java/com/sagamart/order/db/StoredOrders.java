@@ -51,6 +51,17 @@ interface StoredOrders extends Orders, Repository<Order, Long>, Adding<Order> {
   @Override
   @Query(
       nativeQuery = true,
+      value =
+          """
+          SELECT count(*) FROM (
+            SELECT FROM orders WHERE status = 'PENDING' AND deadline < :now LIMIT :atMost
+          ) overdue
+          """)
+  long countOverdue(Instant now, int atMost);
+
+  @Override
+  @Query(
+      nativeQuery = true,
       value = "SELECT * FROM orders WHERE order_id = ANY(:orderIds) AND status <> 'PENDING'")
   List<Order> decidedAmong(Long[] orderIds);
 }

@@ -28,6 +28,9 @@ public interface Orders {
   /// deciding at this moment.
   List<Order> lockOverdue(Instant now, int atMost);
 
+  /// How many undecided orders there are whose deadline lies before `now`, as far as it counts.
+  long countOverdue(Instant now, int atMost);
+
   /// Those of these orders that are decided.
   List<Order> decidedAmong(Long[] orderIds);
 }

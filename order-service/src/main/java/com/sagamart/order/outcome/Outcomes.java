@@ -6,10 +6,6 @@ import com.sagamart.contracts.event.OrderEvent;
 import com.sagamart.order.domain.Order;
 import com.sagamart.order.timeline.Timeline;
 import com.sagamart.starter.outbox.Outbox;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
-import java.time.Duration;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -22,13 +18,13 @@ public class Outcomes {
   private final Outbox outbox;
   private final Timeline timeline;
   private final WaitingClients waiting;
-  private final MeterRegistry registry;
+  private final OutcomeMetrics metrics;
 
-  Outcomes(Outbox outbox, Timeline timeline, WaitingClients waiting, MeterRegistry registry) {
+  Outcomes(Outbox outbox, Timeline timeline, WaitingClients waiting, OutcomeMetrics metrics) {
     this.outbox = outbox;
     this.timeline = timeline;
     this.waiting = waiting;
-    this.registry = registry;
+    this.metrics = metrics;
   }
 
   /// Tells that this order was just decided, and how.
@@ -37,8 +33,10 @@ public class Outcomes {
     afterCommit(
         () -> {
           waiting.tell(order);
-          if (!isTakenBack(decision)) {
-            time(order);
+          if (isTakenBack(decision)) {
+            metrics.takenBack(order);
+          } else {
+            metrics.decided(order);
           }
         });
   }
@@ -62,14 +60,5 @@ public class Outcomes {
             news.run();
           }
         });
-  }
-
-  private void time(Order order) {
-    Timer.builder("sagamart.order.decided")
-        .description("Time from a checkout to its outcome")
-        .tag("status", order.status().name().toLowerCase(Locale.ROOT))
-        .publishPercentileHistogram()
-        .register(registry)
-        .record(Duration.between(order.createdAt(), order.decidedAt()));
   }
 }

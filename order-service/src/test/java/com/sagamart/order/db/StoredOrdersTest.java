@@ -71,6 +71,17 @@ class StoredOrdersTest {
     assertThat(elsewhereOverdue(now)).doesNotContain(overdue.orderId());
   }
 
+  @Test
+  void overdueOrdersAreCountedAsFarAsOneWantsToKnow() {
+    Instant later = now.plusSeconds(71);
+    long before = orders.countOverdue(later, 1_000);
+    place(now.plusSeconds(70));
+    place(now.plusSeconds(70));
+    place(now.plusSeconds(72));
+    assertThat(orders.countOverdue(later, 1_000)).isEqualTo(before + 2);
+    assertThat(orders.countOverdue(later, 1)).isEqualTo(1);
+  }
+
   private List<Long> elsewhereOverdue(Instant at) {
     return CompletableFuture.supplyAsync(
             () -> {

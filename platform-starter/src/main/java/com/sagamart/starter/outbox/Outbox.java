@@ -23,10 +23,12 @@ public class Outbox {
   private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
 
   private final OutboxWriter writer;
+  private final StepMetrics steps;
   private final Clock clock;
 
-  Outbox(OutboxWriter writer, Clock clock) {
+  Outbox(OutboxWriter writer, StepMetrics steps, Clock clock) {
     this.writer = writer;
+    this.steps = steps;
     this.clock = clock;
   }
 
@@ -50,6 +52,7 @@ public class Outbox {
               json,
               Trace.parent()));
     }
+    steps.note(event);
     return said;
   }
 }

@@ -1,23 +1,33 @@
 package com.sagamart.starter.saga;
 
+import com.sagamart.contracts.event.PlatformEvent;
 import com.sagamart.contracts.wire.EventType;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /// What can be seen of the dispatch from outside.
 class SagaMetrics {
 
-  private final MeterRegistry registry;
+  private final Map<Class<? extends PlatformEvent>, Counter> events = new ConcurrentHashMap<>();
+  private final Function<Class<? extends PlatformEvent>, Counter> make;
   private final Timer batches;
   private final DistributionSummary batchSizes;
   private final Counter duplicates;
   private final Counter deadLetters;
 
   SagaMetrics(MeterRegistry registry) {
-    this.registry = registry;
+    this.make =
+        event ->
+            Counter.builder("sagamart.saga.events")
+                .description("Events that were taken in")
+                .tag("type", EventType.of(event))
+                .register(registry);
     this.batches =
         Timer.builder("sagamart.saga.batch")
             .description("Time from a polled batch to its commit")
@@ -45,13 +55,7 @@ class SagaMetrics {
 
   void count(List<Delivery> received, List<Delivery> taken) {
     taken.forEach(
-        delivery ->
-            registry
-                .counter(
-                    "sagamart.saga.events",
-                    "type",
-                    EventType.of(delivery.said().event().getClass()))
-                .increment());
+        delivery -> events.computeIfAbsent(delivery.said().event().getClass(), make).increment());
     duplicates.increment(received.size() - taken.size());
   }
 

@@ -11,10 +11,18 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class Gathering<R> {
 
   private final Consumer<List<R>> writing;
+  private final Consumer<List<R>> committed;
 
   /// @param writing writes all rows of a transaction, of which there is at least one
   public Gathering(Consumer<List<R>> writing) {
+    this(writing, _ -> {});
+  }
+
+  /// @param writing writes all rows of a transaction, of which there is at least one
+  /// @param committed is told of the same when they are there for good
+  public Gathering(Consumer<List<R>> writing, Consumer<List<R>> committed) {
     this.writing = writing;
+    this.committed = committed;
   }
 
   /// Adds a row to those of the transaction at hand.
@@ -41,6 +49,11 @@ public final class Gathering<R> {
     @Override
     public void beforeCommit(boolean readOnly) {
       writing.accept(rows);
+    }
+
+    @Override
+    public void afterCommit() {
+      committed.accept(rows);
     }
 
     @Override
