@@ -15,6 +15,7 @@ record Dashboard(String name, String title, boolean asksWhich, List<Panel> panel
   private static final String BYTES = "bytes";
   private static final String EVENTS = "ops";
   private static final String NUMBER = "short";
+  private static final String WON = "currencyKRW";
   private static final String SHARE = "percentunit";
 
   private static final String CHECKOUTS =
@@ -73,10 +74,16 @@ record Dashboard(String name, String title, boolean asksWhich, List<Panel> panel
                       "histogram_quantile(0.99, sum by (status, le) (rate(sagamart_order_decided_seconds_bucket[1m])))",
                       "{{status}}"),
                   showing(
-                      "Clients that wait for an outcome",
-                      NUMBER,
-                      "sum(sagamart_checkout_waiting)",
-                      "clients"),
+                          "Clients that wait for an outcome",
+                          NUMBER,
+                          "sum(sagamart_checkout_waiting)",
+                          "clients")
+                      .and("max(sagamart_orders_overdue)", "orders past their deadline"),
+                  showing(
+                      "Steps refused",
+                      EVENTS,
+                      "sum by (event, outcome) (rate(sagamart_saga_steps_total{event=~\".+Refused\"}[1m]))",
+                      "{{event}} {{outcome}}"),
                   showing(
                       "Events taken in",
                       EVENTS,
@@ -103,6 +110,46 @@ record Dashboard(String name, String title, boolean asksWhich, List<Panel> panel
                       NUMBER,
                       "sum by (application) (increase(sagamart_saga_dead_letters_total[1h]))",
                       "{{application}}"))),
+          new Dashboard(
+              "business",
+              "Sagamart: the shop",
+              false,
+              List.of(
+                  showing(
+                      "Orders in an hour",
+                      NUMBER,
+                      "sum by (status) (increase(sagamart_order_decided_seconds_count[1h]))",
+                      "{{status}}"),
+                  showing(
+                          "Revenue in an hour",
+                          WON,
+                          "sum(increase(sagamart_orders_revenue_won_total[1h]))",
+                          "paid")
+                      .and(
+                          "sum(increase(sagamart_orders_discount_won_total[1h]))",
+                          "taken off by coupons")
+                      .and("sum(increase(sagamart_orders_returned_won_total[1h]))", "given back"),
+                  showing(
+                      "Mean order",
+                      WON,
+                      "sum(increase(sagamart_orders_revenue_won_total[1h]))"
+                          + " / sum(increase(sagamart_order_decided_seconds_count{status=\"paid\"}[1h]))",
+                      "paid"),
+                  showing(
+                      "Coupons in an hour",
+                      NUMBER,
+                      "sum by (event, outcome) (increase(sagamart_saga_steps_total{participant=\"coupon-service\"}[1h]))",
+                      "{{event}} {{outcome}}"),
+                  showing(
+                      "Orders lost in an hour, by reason",
+                      NUMBER,
+                      "sum by (outcome) (increase(sagamart_saga_steps_total{event=~\"OrderRejected|OrderCancelled\"}[1h]))",
+                      "{{outcome}}"),
+                  showing(
+                      "Units sold in three days, ten products at most",
+                      NUMBER,
+                      "max by (product) (sagamart_top_products_units)",
+                      "{{product}}"))),
           new Dashboard(
               "relay",
               "Sagamart: relay and Kafka",
@@ -164,7 +211,10 @@ record Dashboard(String name, String title, boolean asksWhich, List<Panel> panel
                           "{{instance}} in use")
                       .and(
                           "sum by (instance) (hikaricp_connections_pending{application=\"$application\"})",
-                          "{{instance}} waited for"),
+                          "{{instance}} waited for")
+                      .and(
+                          "sum by (instance) (hikaricp_connections_max{application=\"$application\"})",
+                          "{{instance}} at most"),
                   showing(
                       "Processors in use",
                       SHARE,
