@@ -44,10 +44,29 @@ class ReferencesTest {
         .containsEntry(
             "SPRING_DATASOURCE_URL",
             "jdbc:postgresql://" + cluster.name() + "-rw:5432/" + database);
-    JsonNode role = cluster.at("/spec/managed/roles/0");
-    assertThat(role.at("/name").asText()).isEqualTo(database);
-    assertThat(role.at("/replication").asBoolean()).as("its relay may read the log").isTrue();
-    assertThat(made(overlay)).contains(role.at("/passwordSecret/name").asText() + "/password");
+    assertThat(cluster.text("/spec/bootstrap/initdb/owner")).isEqualTo(database + "_owner");
+    for (JsonNode role : cluster.each("/spec/managed/roles").toList()) {
+      String name = role.at("/name").asText();
+      assertThat(role.at("/replication").asBoolean(false))
+          .as("the relay, and nobody else, may read the log")
+          .isEqualTo(name.equals(database + "_relay"));
+      assertThat(made(overlay)).contains(role.at("/passwordSecret/name").asText() + "/password");
+    }
+  }
+
+  /// Only the init container gets it, which migrates and ends.
+  @ParameterizedTest
+  @EnumSource
+  void noProgramKnowsThePasswordOfTheOwner(Overlay overlay) {
+    for (Program program : Program.values()) {
+      JsonNode pod = program.deployment(overlay).at("/spec/template/spec");
+      assertThat(each(pod.at("/containers")).flatMap(ReferencesTest::secretsOf))
+          .noneMatch(it -> it.contains("-db-owner/"));
+      if (program.database().isPresent()) {
+        assertThat(each(pod.at("/initContainers")).flatMap(ReferencesTest::secretsOf))
+            .contains(program.database().get() + "-db-owner/password");
+      }
+    }
   }
 
   @ParameterizedTest

@@ -24,6 +24,10 @@ class ServiceInitializer implements ApplicationContextInitializer<ConfigurableAp
             "spring.datasource.url=" + platform.jdbcUrl(database, database).split("\\?", 2)[0],
             "spring.datasource.username=" + database,
             "spring.datasource.password=" + database,
+            "spring.flyway.user=" + TestPlatform.ownerOf(database),
+            "spring.flyway.password=" + TestPlatform.ownerOf(database),
+            "sagamart.relay.username=" + TestPlatform.relayOf(database),
+            "sagamart.relay.password=" + TestPlatform.relayOf(database),
             "spring.kafka.bootstrap-servers=" + platform.bootstrapServers(),
             "sagamart.issuer-uri=" + TestIssuer.shared().uri(),
             "management.server.port=0")
@@ -32,6 +36,7 @@ class ServiceInitializer implements ApplicationContextInitializer<ConfigurableAp
     if (context instanceof GenericApplicationContext beans) {
       Supplier<Wire> wire = () -> new Wire(platform.bootstrapServers(), database);
       beans.registerBean(Wire.class, wire);
+      beans.registerBean(Owner.class, () -> Owner.of(database));
       Supplier<Client> client = () -> new Client(context.getEnvironment());
       beans.registerBean(Client.class, client);
     }

@@ -23,12 +23,25 @@ public interface TestPlatform {
   /// Ends the servers, after everything that uses them.
   void stop();
 
-  /// Makes an empty database with a role of the same name, as an operator would.
+  /// The role that owns a database's tables and migrates them.
+  static String ownerOf(String database) {
+    return database + "_owner";
+  }
+
+  /// The role that replicates a database's outbox.
+  static String relayOf(String database) {
+    return database + "_relay";
+  }
+
+  /// Makes an empty database with its three roles, as an operator would. Passwords are names.
   default void createDatabase(String name) {
     try (var connection = DriverManager.getConnection(jdbcUrl("postgres", "postgres"));
         var statement = connection.createStatement()) {
-      statement.execute("CREATE ROLE %1$s LOGIN REPLICATION PASSWORD '%1$s'".formatted(name));
-      statement.execute("CREATE DATABASE %1$s OWNER %1$s".formatted(name));
+      statement.execute("CREATE ROLE %1$s LOGIN PASSWORD '%1$s'".formatted(ownerOf(name)));
+      statement.execute("CREATE ROLE %1$s LOGIN PASSWORD '%1$s'".formatted(name));
+      statement.execute(
+          "CREATE ROLE %1$s LOGIN REPLICATION PASSWORD '%1$s'".formatted(relayOf(name)));
+      statement.execute("CREATE DATABASE %s OWNER %s".formatted(name, ownerOf(name)));
       statement.execute("REVOKE CONNECT ON DATABASE %s FROM PUBLIC".formatted(name));
     } catch (SQLException e) {
       throw new IllegalStateException("the database " + name + " could not be made", e);

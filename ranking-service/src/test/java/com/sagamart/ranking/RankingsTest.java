@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sagamart.starter.PassingFailure;
+import com.sagamart.test.Owner;
 import com.sagamart.test.ServiceTest;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,13 +34,14 @@ class RankingsTest {
   private static final Duration GIVEN_UP = Duration.ofSeconds(15);
 
   @Autowired private JdbcTemplate jdbc;
+  @Autowired private Owner owner;
   @Autowired private DataSource database;
   @Autowired private TransactionTemplate transaction;
 
   @AfterEach
   void forget() {
-    jdbc.update("DELETE FROM sales_window WHERE days = ?", DAYS);
-    jdbc.update("DELETE FROM sold_minute");
+    owner.jdbc().update("DELETE FROM sales_window WHERE days = ?", DAYS);
+    owner.jdbc().update("DELETE FROM sold_minute");
   }
 
   @Test
@@ -95,7 +97,7 @@ class RankingsTest {
         "INSERT INTO window_units SELECT ?, product, product FROM generate_series(1, ?) AS product",
         DAYS,
         PRODUCTS);
-    jdbc.execute("ANALYZE sold_minute, window_units");
+    owner.jdbc().execute("ANALYZE sold_minute, window_units");
   }
 
   /// All parts of the plan that read a table.

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sagamart.starter.saga.SagaReaction;
+import com.sagamart.test.Owner;
 import com.sagamart.test.SagaConformance;
 import com.sagamart.test.ServiceTest;
 import java.time.Duration;
@@ -44,6 +45,7 @@ class SalesWindowsTest {
   @Autowired private WindowMover service;
   @Autowired private TransactionTemplate transaction;
   @Autowired private JdbcTemplate jdbc;
+  @Autowired private Owner owner;
 
   private final SetClock clock = new SetClock(Instant.now());
   private final List<Long> products = Stream.generate(Story::freshId).limit(6).toList();
@@ -58,7 +60,7 @@ class SalesWindowsTest {
   /// The fast clock has moved the service's own window as well; that one begins anew.
   @AfterEach
   void closeTheWindow() {
-    jdbc.update("DELETE FROM sales_window");
+    owner.jdbc().update("DELETE FROM sales_window");
     service.run(new DefaultApplicationArguments());
   }
 

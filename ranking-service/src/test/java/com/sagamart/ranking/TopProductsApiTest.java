@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import com.sagamart.contracts.event.PricedLine;
 import com.sagamart.contracts.wire.CloudEvent;
 import com.sagamart.test.Client;
+import com.sagamart.test.Owner;
 import com.sagamart.test.ServiceTest;
 import com.sagamart.test.Wire;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 /// From the topic to the answer.
@@ -32,16 +32,16 @@ class TopProductsApiTest {
 
   @Autowired private Wire wire;
   @Autowired private Client client;
-  @Autowired private JdbcTemplate jdbc;
   @Autowired private TopMetrics metrics;
   @Autowired private MeterRegistry registry;
+  @Autowired private Owner owner;
 
   private final Instant now = Instant.now();
 
   @BeforeEach
   void nothingWasSoldYet() {
-    jdbc.update("DELETE FROM window_units");
-    jdbc.update("DELETE FROM sold_minute");
+    owner.jdbc().update("DELETE FROM window_units");
+    owner.jdbc().update("DELETE FROM sold_minute");
     await().until(() -> top("?days=30"), List::isEmpty);
     await().until(() -> top(""), List::isEmpty);
   }

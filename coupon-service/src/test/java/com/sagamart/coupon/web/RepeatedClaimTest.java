@@ -8,6 +8,7 @@ import com.sagamart.coupon.Shop;
 import com.sagamart.coupon.domain.IssueOutcome;
 import com.sagamart.test.Client;
 import com.sagamart.test.Client.Reply;
+import com.sagamart.test.Owner;
 import com.sagamart.test.ServiceTest;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +32,7 @@ class RepeatedClaimTest {
 
   @Autowired private Client client;
   @Autowired private JdbcTemplate jdbc;
+  @Autowired private Owner owner;
   @Autowired private ClaimCounter counter;
   @Autowired private TransactionTemplate transaction;
   private Shop shop;
@@ -83,15 +85,19 @@ class RepeatedClaimTest {
   @Test
   void aCommitThatFailsIssuesNothing() {
     long coupon = shop.coupon(1);
-    jdbc.execute(
-        """
+    owner
+        .jdbc()
+        .execute(
+            """
         CREATE FUNCTION break_down() RETURNS trigger LANGUAGE plpgsql
           AS $$ BEGIN RAISE EXCEPTION 'broken on purpose'; END $$;
         CREATE CONSTRAINT TRIGGER fail_the_commit AFTER INSERT ON idempotency_key
           DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION break_down();
         """);
     Reply failed = keyed.claim(coupon, user);
-    jdbc.execute("DROP TRIGGER fail_the_commit ON idempotency_key; DROP FUNCTION break_down()");
+    owner
+        .jdbc()
+        .execute("DROP TRIGGER fail_the_commit ON idempotency_key; DROP FUNCTION break_down()");
     assertThat(failed.code()).isEqualTo("INTERNAL_ERROR");
     assertThat(issued(coupon)).isZero();
     assertThat(keyed.claim(coupon, user).status()).isEqualTo(201);

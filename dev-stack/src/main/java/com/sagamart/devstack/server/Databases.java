@@ -9,13 +9,18 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/// One database for each service, owned by a role of the same name that reaches no other.
+/// One database for each service, whose roles reach no other.
 public final class Databases {
 
   static final String SUPERUSER = "postgres";
   static final String SUPERUSER_PASSWORD = "postgres";
 
   private static final List<String> SHARED = List.of("postgres", "template1");
+
+  /// A name that is both a database and the role that owns it.
+  private static final String OWNED_BY_THE_SERVICE =
+      "SELECT 1 FROM pg_database WHERE datname = ? AND pg_get_userbyid(datdba) = datname";
+
   private static final int CONNECT_SECONDS = 2;
 
   private final int port;
@@ -55,16 +60,37 @@ public final class Databases {
         statement.execute("REVOKE CONNECT ON DATABASE " + shared + " FROM PUBLIC");
       }
       for (String name : names) {
-        if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", name)) {
-          statement.execute("CREATE ROLE %s LOGIN REPLICATION PASSWORD '%s'".formatted(name, name));
-        }
+        makeRoles(connection, statement, name);
         if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", name)) {
-          statement.execute("CREATE DATABASE %s OWNER %s".formatted(name, name));
+          statement.execute("CREATE DATABASE %s OWNER %s".formatted(name, Roles.of(name).owner()));
+        } else if (exists(connection, OWNED_BY_THE_SERVICE, name)) {
+          handOver(name);
         }
         statement.execute("REVOKE CONNECT ON DATABASE " + name + " FROM PUBLIC");
       }
     } catch (SQLException e) {
       throw new StackFailure("The databases cannot be created: " + e.getMessage(), e);
+    }
+  }
+
+  private static void makeRoles(Connection connection, Statement statement, String database)
+      throws SQLException {
+    for (String role : Roles.of(database).all()) {
+      if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", role)) {
+        statement.execute("CREATE ROLE " + role);
+      }
+    }
+    for (String setting : Roles.settings(database)) {
+      statement.execute(setting);
+    }
+  }
+
+  /// Data of a version in which one role did everything: what it owns is the owner's from now on.
+  private void handOver(String name) throws SQLException {
+    try (Connection connection = connect(name);
+        Statement statement = connection.createStatement()) {
+      Roles roles = Roles.of(name);
+      statement.execute("REASSIGN OWNED BY %s TO %s".formatted(roles.service(), roles.owner()));
     }
   }
 
@@ -79,9 +105,13 @@ public final class Databases {
   }
 
   private Connection connect() throws SQLException {
+    return connect("postgres");
+  }
+
+  private Connection connect(String database) throws SQLException {
     String url =
-        "jdbc:postgresql://127.0.0.1:%d/postgres?connectTimeout=%d&socketTimeout=30"
-            .formatted(port, CONNECT_SECONDS);
+        "jdbc:postgresql://127.0.0.1:%d/%s?connectTimeout=%d&socketTimeout=30"
+            .formatted(port, database, CONNECT_SECONDS);
     return DriverManager.getConnection(url, SUPERUSER, SUPERUSER_PASSWORD);
   }
 }

@@ -2,6 +2,7 @@ package com.sagamart.devstack.service;
 
 import com.sagamart.devstack.home.Ports;
 import com.sagamart.devstack.home.Shape;
+import com.sagamart.devstack.server.Roles;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -26,8 +27,13 @@ final class ServiceSettings {
       settings.put(
           "SPRING_DATASOURCE_URL",
           "jdbc:postgresql://127.0.0.1:%d/%s".formatted(postgres(service, shape), database));
-      settings.put("SPRING_DATASOURCE_USERNAME", database);
-      settings.put("SPRING_DATASOURCE_PASSWORD", database);
+      Roles roles = Roles.of(database);
+      settings.put("SPRING_DATASOURCE_USERNAME", roles.service());
+      settings.put("SPRING_DATASOURCE_PASSWORD", roles.service());
+      settings.put("SPRING_FLYWAY_USER", roles.owner());
+      settings.put("SPRING_FLYWAY_PASSWORD", roles.owner());
+      settings.put("SAGAMART_RELAY_USERNAME", roles.relay());
+      settings.put("SAGAMART_RELAY_PASSWORD", roles.relay());
     }
     if (service.hasFailpoints(shape)) {
       settings.put(

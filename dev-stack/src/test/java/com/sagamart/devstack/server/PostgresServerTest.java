@@ -15,6 +15,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,12 +48,14 @@ class PostgresServerTest {
 
   @Test
   void givesEachServiceADatabaseThatNoOtherReaches() throws SQLException {
-    assertThat(ask("wallet", "wallet", "SELECT current_user")).isEqualTo("wallet");
-    assertThatThrownBy(() -> ask("wallet", "orders", "SELECT 1"))
-        .isInstanceOf(SQLException.class)
-        .hasMessageContaining("permission denied for database");
-    assertThatThrownBy(() -> ask("wallet", "postgres", "SELECT 1"))
-        .isInstanceOf(SQLException.class);
+    assertThat(ask("wallet_owner", "wallet", "SELECT current_user")).isEqualTo("wallet_owner");
+    for (String role : Roles.of("wallet").all()) {
+      for (String other : List.of("orders", "postgres", "template1")) {
+        assertThatThrownBy(() -> ask(role, other, "SELECT 1"))
+            .isInstanceOf(SQLException.class)
+            .hasMessageContaining("permission denied for database");
+      }
+    }
   }
 
   @Test
@@ -64,20 +67,41 @@ class PostgresServerTest {
 
   @Test
   void isDurableAndReadyForLogicalReplication() throws SQLException {
+    grantConnect();
+    String slot =
+        "SELECT slot_name FROM pg_create_logical_replication_slot('try', 'pgoutput', true)";
     assertThat(ask("wallet", "wallet", "SHOW fsync")).isEqualTo("on");
     assertThat(ask("wallet", "wallet", "SHOW synchronous_commit")).isEqualTo("on");
     assertThat(ask("wallet", "wallet", "SHOW wal_level")).isEqualTo("logical");
+    assertThat(ask("wallet_relay", "wallet", slot)).isEqualTo("try");
+    assertThatThrownBy(() -> ask("wallet", "wallet", slot)).isInstanceOf(SQLException.class);
+  }
+
+  /// As it was when one role did everything.
+  @Test
+  void handsTheDataOfAnOlderVersionOverToItsOwner() throws Exception {
+    var administrator = new AdministratorSql(ports.postgres(), "orders", Duration.ofSeconds(10));
+    administrator.run("ALTER DATABASE orders OWNER TO orders");
+    administrator.run("ALTER ROLE orders REPLICATION");
+    administrator.run("CREATE TABLE old (x int); ALTER TABLE old OWNER TO orders");
+
+    postgres.program().complete();
+
+    assertThat(administrator.text("SELECT tableowner::text FROM pg_tables WHERE tablename = 'old'"))
+        .isEqualTo("orders_owner");
     assertThat(
-            ask(
-                "wallet",
-                "wallet",
-                "SELECT slot_name FROM pg_create_logical_replication_slot('try', 'pgoutput', true)"))
-        .isEqualTo("try");
+            administrator.text(
+                "SELECT pg_get_userbyid(datdba)::text FROM pg_database WHERE datname = 'orders'"))
+        .isEqualTo("orders_owner");
+    assertThat(
+            administrator.text(
+                "SELECT rolreplication::text FROM pg_roles WHERE rolname = 'orders'"))
+        .isEqualTo("false");
   }
 
   @Test
   void losesNothingThatWasAcknowledgedWhenItIsKilled() throws Exception {
-    try (Connection open = connect("wallet", "wallet");
+    try (Connection open = connect("wallet_owner", "wallet");
         Statement statement = open.createStatement()) {
       statement.execute("CREATE TABLE coin AS SELECT 42 AS worth");
 
@@ -90,7 +114,13 @@ class PostgresServerTest {
       start();
     }
 
-    assertThat(ask("wallet", "wallet", "SELECT worth FROM coin")).isEqualTo("42");
+    assertThat(ask("wallet_owner", "wallet", "SELECT worth FROM coin")).isEqualTo("42");
+  }
+
+  /// What a service's first migration grants.
+  private static void grantConnect() {
+    new AdministratorSql(ports.postgres(), "wallet", Duration.ofSeconds(10))
+        .run("GRANT CONNECT ON DATABASE wallet TO wallet, wallet_relay");
   }
 
   private static void start() {

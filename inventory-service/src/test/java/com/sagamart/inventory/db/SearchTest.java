@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sagamart.inventory.domain.ProductSummary;
 import com.sagamart.inventory.domain.Products;
+import com.sagamart.test.Owner;
 import com.sagamart.test.ServiceTest;
 import java.util.List;
 import java.util.Objects;
@@ -33,13 +34,14 @@ class SearchTest {
 
   @Autowired private Products products;
   @Autowired private JdbcTemplate jdbc;
+  @Autowired private Owner owner;
   @Autowired private TransactionTemplate transaction;
   private long first;
 
   @BeforeAll
   void fill() {
     first = number("SELECT nextval('product_number') + 50");
-    number("SELECT setval('product_number', ?)", first + MANY + 50);
+    owner.jdbc().queryForList("SELECT setval('product_number', ?)", first + MANY + 50);
     jdbc.update(
         """
         INSERT INTO product (product_id, name, price, description, images, stopped,
@@ -53,12 +55,14 @@ class SearchTest {
         FROM generate_series(1, ?) n
         """,
         first, MANY);
-    jdbc.execute("ANALYZE product");
+    owner.jdbc().execute("ANALYZE product");
   }
 
   @AfterAll
   void clear() {
-    jdbc.update("DELETE FROM product WHERE product_id BETWEEN ? AND ?", first, first + MANY);
+    owner
+        .jdbc()
+        .update("DELETE FROM product WHERE product_id BETWEEN ? AND ?", first, first + MANY);
   }
 
   @ParameterizedTest(name = "{0} behind {1}")

@@ -28,7 +28,7 @@ class DataPlatformMigrationTest {
   @Test
   void cancellationsAreSaidToItUnderTheirIdsAndPaymentsKeepTheirTime() {
     TestPlatform.shared().createDatabase(DATABASE);
-    String url = TestPlatform.shared().jdbcUrl(DATABASE, DATABASE);
+    String url = TestPlatform.shared().jdbcUrl(DATABASE, TestPlatform.ownerOf(DATABASE));
     migrate(url, "2");
     JdbcTemplate jdbc = new JdbcTemplate(new DriverManagerDataSource(url));
     UUID cancelled = UUID.randomUUID();

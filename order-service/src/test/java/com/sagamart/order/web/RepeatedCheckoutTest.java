@@ -11,6 +11,7 @@ import com.sagamart.contracts.event.StockRefused;
 import com.sagamart.contracts.event.WalletDebited;
 import com.sagamart.test.Client;
 import com.sagamart.test.Client.Reply;
+import com.sagamart.test.Owner;
 import com.sagamart.test.ServiceTest;
 import com.sagamart.test.Wire;
 import java.util.List;
@@ -35,6 +36,7 @@ class RepeatedCheckoutTest {
   @Autowired private Wire wire;
   @Autowired private Client client;
   @Autowired private JdbcTemplate jdbc;
+  @Autowired private Owner owner;
 
   private final long user = USERS.incrementAndGet();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -145,15 +147,19 @@ class RepeatedCheckoutTest {
 
   @Test
   void aCommitThatFailsPlacesNothingAndKeepsNothing() {
-    jdbc.execute(
-        """
+    owner
+        .jdbc()
+        .execute(
+            """
         CREATE FUNCTION break_down() RETURNS trigger LANGUAGE plpgsql
           AS $$ BEGIN RAISE EXCEPTION 'broken on purpose'; END $$;
         CREATE CONSTRAINT TRIGGER fail_the_commit AFTER INSERT ON idempotency_key
           DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION break_down();
         """);
     Reply failed = buy(1);
-    jdbc.execute("DROP TRIGGER fail_the_commit ON idempotency_key; DROP FUNCTION break_down()");
+    owner
+        .jdbc()
+        .execute("DROP TRIGGER fail_the_commit ON idempotency_key; DROP FUNCTION break_down()");
     assertThat(failed.code()).isEqualTo("INTERNAL_ERROR");
     assertThat(orders()).isEmpty();
     assertThat(buy(client.with("Prefer", "respond-async"), 1).status()).isEqualTo(202);

@@ -48,6 +48,10 @@ class OutboxDays {
             WHERE inhparent = 'public.outbox'::regclass) parts
       WHERE bounds <> 'DEFAULT' ORDER BY 3
       """;
+
+  /// Read through the outbox: on a part by itself nobody but the owner has rights.
+  private static final String HAS_UNMARKED =
+      "SELECT EXISTS (SELECT FROM outbox WHERE published_at IS NULL AND tableoid = ?::regclass)";
   private static final String MOVE_HORIZON =
       "UPDATE outbox_horizon SET kept_since = greatest(kept_since, ?::timestamptz)";
   private static final String DELETE_FROM_REST =
@@ -110,34 +114,20 @@ class OutboxDays {
     attempt(
         "The outbox's part %s is not made for now".formatted(day.table()),
         () -> {
-          // Attached, it locks nobody out of the outbox, unlike a part that is made in its place.
-          jdbc.execute(
-              """
-              CREATE TABLE %1$s (LIKE outbox INCLUDING DEFAULTS);
-              ALTER TABLE outbox ATTACH PARTITION %1$s FOR VALUES FROM ('%2$s') TO ('%3$s')
-              """
-                  .formatted(day.table(), begin, end));
+          jdbc.queryForList("SELECT make_outbox_day(?)", day.date());
           log.info("The outbox's part {} is made", day.table());
         });
   }
 
   private void drop(Part part) {
-    String hasUnmarked =
-        "SELECT EXISTS (SELECT FROM %s WHERE published_at IS NULL)".formatted(part.name());
-    if (isTrue(hasUnmarked)) {
+    if (isTrue(HAS_UNMARKED, part.name())) {
       log.error("The outbox's part {} is kept: it has events that nobody published", part.name());
       return;
     }
     attempt(
         "The outbox's part %s is not dropped for now".formatted(part.name()),
         () -> {
-          jdbc.execute("ALTER TABLE outbox DETACH PARTITION " + part.name());
-          // Nobody can write to it any more: what is not marked came in since the first look.
-          if (isTrue(hasUnmarked)) {
-            throw new IllegalStateException("an event came in late");
-          }
-          jdbc.execute("DROP TABLE " + part.name());
-          moveHorizon(part.ends());
+          jdbc.queryForList("SELECT drop_outbox_part(?::regclass)", part.name());
           log.info("The outbox's part {} is dropped", part.name());
         });
   }
@@ -165,7 +155,7 @@ class OutboxDays {
             jdbc.execute(BOUNDS);
             work.run();
           });
-    } catch (DataAccessException | IllegalStateException e) {
+    } catch (DataAccessException e) {
       log.warn(otherwise, e);
     }
   }

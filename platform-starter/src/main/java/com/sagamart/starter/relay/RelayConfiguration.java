@@ -28,11 +28,11 @@ class RelayConfiguration {
   }
 
   @Bean
-  RelayDatabase relayDatabase(JdbcConnectionDetails connection) {
-    return new RelayDatabase(
-        connection.getJdbcUrl(),
-        String.valueOf(connection.getUsername()),
-        String.valueOf(connection.getPassword()));
+  RelayDatabase relayDatabase(
+      JdbcConnectionDetails connection,
+      @Value("${sagamart.relay.username}") String user,
+      @Value("${sagamart.relay.password}") String password) {
+    return new RelayDatabase(connection.getJdbcUrl(), user, password);
   }
 
   @Bean

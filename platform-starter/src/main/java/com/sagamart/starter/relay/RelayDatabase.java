@@ -7,7 +7,8 @@ import java.sql.SQLException;
 import java.util.Properties;
 
 /// Where the outbox stands, and connections to it that do not come from the service's pool: the
-/// leader's lock and the engine keep theirs for as long as they live.
+/// leader's lock and the engine keep theirs for as long as they live. Its role may replicate and
+/// read the outbox; the service's may not replicate.
 record RelayDatabase(String url, String user, String password) {
 
   private static final int CONNECT_TIMEOUT_SECONDS = 5;
@@ -43,6 +44,11 @@ record RelayDatabase(String url, String user, String password) {
   /// The replication slot; slots are named across all databases of a server.
   String slot() {
     return name().replaceAll("[^a-z0-9_]", "_") + "_outbox";
+  }
+
+  @Override
+  public String toString() {
+    return user + "@" + url; // without the password
   }
 
   private URI uri() {

@@ -28,7 +28,8 @@ class DeadLetterAuditTest {
 
   private static long letters;
 
-  private final String url = TestPlatform.shared().jdbcUrl(DATABASE, DATABASE);
+  private final String url =
+      TestPlatform.shared().jdbcUrl(DATABASE, TestPlatform.ownerOf(DATABASE));
   private final JdbcTemplate jdbc = new JdbcTemplate(new DriverManagerDataSource(url));
   private long letter;
 
@@ -36,7 +37,8 @@ class DeadLetterAuditTest {
   static void migrate() {
     TestPlatform.shared().createDatabase(DATABASE);
     Flyway.configure()
-        .dataSource(TestPlatform.shared().jdbcUrl(DATABASE, DATABASE), null, null)
+        .dataSource(
+            TestPlatform.shared().jdbcUrl(DATABASE, TestPlatform.ownerOf(DATABASE)), null, null)
         .locations("classpath:db/platform")
         .load()
         .migrate();

@@ -3,12 +3,12 @@ package com.sagamart.test.relay;
 import static org.awaitility.Awaitility.await;
 
 import com.sagamart.starter.outbox.Outbox;
+import com.sagamart.test.Owner;
 import com.sagamart.test.Wire;
 import java.time.Duration;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -39,26 +39,30 @@ class LostPositionTest {
   @Autowired private Outbox outbox;
   @Autowired private TransactionTemplate transaction;
   @Autowired private Wire wire;
-  @Autowired private JdbcTemplate jdbc;
+  @Autowired private Owner owner;
 
   @Test
   void isNotTrustedForLong() {
     Talk talk = new Talk(outbox, transaction, wire);
     talk.say(1);
     talk.isPublishedInOrder();
-    jdbc.execute(FAR_AWAY);
-    jdbc.execute(
-        "CREATE TRIGGER far_away BEFORE INSERT OR UPDATE ON relay_offset"
-            + " FOR EACH ROW EXECUTE FUNCTION far_away()");
+    owner.jdbc().execute(FAR_AWAY);
+    owner
+        .jdbc()
+        .execute(
+            "CREATE TRIGGER far_away BEFORE INSERT OR UPDATE ON relay_offset"
+                + " FOR EACH ROW EXECUTE FUNCTION far_away()");
     await("a position far away")
         .atMost(MAX_WAIT)
         .until(
             () -> {
               talk.say(1);
-              return jdbc.queryForObject(
-                  "SELECT count(*) = 1 FROM relay_offset"
-                      + " WHERE convert_from(source_offset, 'UTF8') LIKE '%9000000000000000%'",
-                  Boolean.class);
+              return owner
+                  .jdbc()
+                  .queryForObject(
+                      "SELECT count(*) = 1 FROM relay_offset"
+                          + " WHERE convert_from(source_offset, 'UTF8') LIKE '%9000000000000000%'",
+                      Boolean.class);
             });
 
     server.sendReaderAway();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sagamart.starter.outbox.Outbox;
+import com.sagamart.test.Owner;
 import com.sagamart.test.Wire;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -11,7 +12,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -32,7 +32,7 @@ class MarksTest {
   private static final Duration MAX_WAIT = Duration.ofSeconds(40);
 
   @Autowired private Server server;
-  @Autowired private JdbcTemplate jdbc;
+  @Autowired private Owner owner;
   @Autowired private Outbox outbox;
   @Autowired private TransactionTemplate transaction;
   @Autowired private Wire wire;
@@ -43,12 +43,14 @@ class MarksTest {
   void onlyTheDayOfTheEventsIsTouched() {
     server.awaitReader(); // before it reads it looks at everything
     LocalDate other = today.minusDays(3);
-    jdbc.execute(
-        """
+    owner
+        .jdbc()
+        .execute(
+            """
         CREATE TABLE %1$s PARTITION OF outbox FOR VALUES FROM ('%2$s 00:00+00') TO ('%3$s 00:00+00');
         SELECT pg_stat_force_next_flush()
         """
-            .formatted(part(other), other, other.plusDays(1)));
+                .formatted(part(other), other, other.plusDays(1)));
     long before = scans(other); // its indexes were made
     Talk talk = new Talk(outbox, transaction, wire);
     talk.say(EVENTS);
@@ -65,10 +67,13 @@ class MarksTest {
   }
 
   private long count(String what, LocalDate day) {
-    return jdbc.queryForObject(
-        "SELECT coalesce(max(%s), 0) FROM pg_stat_user_tables WHERE relname = ?".formatted(what),
-        Long.class,
-        part(day));
+    return owner
+        .jdbc()
+        .queryForObject(
+            "SELECT coalesce(max(%s), 0) FROM pg_stat_user_tables WHERE relname = ?"
+                .formatted(what),
+            Long.class,
+            part(day));
   }
 
   private static String part(LocalDate day) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sagamart.starter.outbox.Outbox;
+import com.sagamart.test.Owner;
 import com.sagamart.test.Wire;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -27,12 +28,17 @@ class OutboxDaysTest {
   private static final String INSERT =
       "INSERT INTO %s VALUES (?, 'sagamart.inventory.events', '1', 'NOTHING', ?, '{}', NULL, NULL)";
 
-  @Autowired private JdbcTemplate jdbc;
   @Autowired private Outbox outbox;
   @Autowired private TransactionTemplate transaction;
   @Autowired private Wire wire;
 
+  private final JdbcTemplate jdbc;
   private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
+
+  @Autowired
+  OutboxDaysTest(Owner owner) {
+    jdbc = owner.jdbc();
+  }
 
   @Test
   void daysAreMadeAhead() {

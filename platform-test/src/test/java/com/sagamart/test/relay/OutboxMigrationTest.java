@@ -55,7 +55,7 @@ class OutboxMigrationTest {
 
   private static String migratedTo(String database, String version) {
     TestPlatform.shared().createDatabase(database);
-    String url = TestPlatform.shared().jdbcUrl(database, database);
+    String url = TestPlatform.shared().jdbcUrl(database, TestPlatform.ownerOf(database));
     migrate(url, version);
     return url;
   }

@@ -3,13 +3,13 @@ package com.sagamart.test.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sagamart.test.Owner;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 
 /// What the engine never saw is published all the same, and an operator sees that it was.
@@ -21,7 +21,7 @@ class ReconcilerTest {
   private static final int EVENTS = 3;
 
   @Autowired private Server server;
-  @Autowired private JdbcTemplate jdbc;
+  @Autowired private Owner owner;
   @Autowired private MeterRegistry metrics;
 
   @Test
@@ -39,15 +39,17 @@ class ReconcilerTest {
   /// The engine reads what is inserted into the outbox; here a day comes with its events.
   private void sayPastTheEngine() {
     LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(3);
-    jdbc.execute(
-        """
+    owner
+        .jdbc()
+        .execute(
+            """
         CREATE TABLE outbox_past (LIKE outbox);
         INSERT INTO outbox_past
         SELECT gen_random_uuid(), 'sagamart.inventory.events', '1', 'NOTHING', '%1$s 12:00+00', '{}', NULL, NULL
         FROM generate_series(1, %3$d);
         ALTER TABLE outbox ATTACH PARTITION outbox_past FOR VALUES FROM ('%1$s 00:00+00') TO ('%2$s 00:00+00')
         """
-            .formatted(day, day.plusDays(1), EVENTS));
+                .formatted(day, day.plusDays(1), EVENTS));
   }
 
   private double count(String name) {

@@ -3,6 +3,7 @@ package com.sagamart.test.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sagamart.starter.outbox.Outbox;
+import com.sagamart.test.Owner;
 import com.sagamart.test.Wire;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
@@ -11,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Whatever becomes of the slot, every event is published, and none of a key overtakes another.
@@ -29,7 +29,7 @@ class SlotLostTest {
   @Autowired private Outbox outbox;
   @Autowired private TransactionTemplate transaction;
   @Autowired private Wire wire;
-  @Autowired private JdbcTemplate jdbc;
+  @Autowired private Owner owner;
   @Autowired private MeterRegistry metrics;
 
   @Autowired
@@ -95,7 +95,7 @@ class SlotLostTest {
     double before = losses();
     stop();
     talk.say(20);
-    assertThat(jdbc.update("DELETE FROM relay_offset")).isPositive();
+    assertThat(owner.jdbc().update("DELETE FROM relay_offset")).isPositive();
     talk.goingOnDuring(this::start);
     talk.isPublishedInOrder();
     assertThat(losses()).isEqualTo(before);
@@ -106,7 +106,7 @@ class SlotLostTest {
     double before = losses();
     stop();
     talk.say(20);
-    assertThat(jdbc.update(FAR_AHEAD)).isPositive();
+    assertThat(owner.jdbc().update(FAR_AHEAD)).isPositive();
     talk.goingOnDuring(this::start);
     talk.isPublishedInOrder();
     assertThat(losses()).isEqualTo(before + 1);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.sagamart.test.Client;
 import com.sagamart.test.Client.Reply;
+import com.sagamart.test.Owner;
 import com.sagamart.test.ServiceTest;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +36,7 @@ class RepeatedChargeTest {
 
   @Autowired private Client client;
   @Autowired private JdbcTemplate jdbc;
+  @Autowired private Owner owner;
   @Autowired private TransactionTemplate transaction;
 
   private final long user = USERS.incrementAndGet();
@@ -146,8 +148,10 @@ class RepeatedChargeTest {
 
   @Test
   void aCommitThatFailsLeavesNothing() {
-    jdbc.execute(
-        """
+    owner
+        .jdbc()
+        .execute(
+            """
         CREATE FUNCTION break_down() RETURNS trigger LANGUAGE plpgsql
           AS $$ BEGIN RAISE EXCEPTION 'broken on purpose'; END $$;
         CREATE CONSTRAINT TRIGGER fail_the_commit AFTER INSERT ON idempotency_key
@@ -155,7 +159,9 @@ class RepeatedChargeTest {
           WHEN (NEW.key = 'breaks') EXECUTE FUNCTION break_down();
         """);
     Reply failed = charge("breaks", FIVE);
-    jdbc.execute("DROP TRIGGER fail_the_commit ON idempotency_key; DROP FUNCTION break_down()");
+    owner
+        .jdbc()
+        .execute("DROP TRIGGER fail_the_commit ON idempotency_key; DROP FUNCTION break_down()");
     assertThat(failed.status()).isEqualTo(500);
     assertThat(failed.code()).isEqualTo("INTERNAL_ERROR");
     assertThat(balance()).isZero();
