@@ -5,9 +5,7 @@ import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sagamart.contracts.saga.OrderSaga;
-import com.sagamart.contracts.saga.Participant;
-import com.sagamart.contracts.wire.Topic;
+import com.sagamart.contracts.saga.TopicRights;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -45,30 +43,27 @@ class KafkaTest {
     assertThat(config.path("auto.create.topics.enable").asBoolean(true)).isFalse();
   }
 
+  /// The same rights are tried out on a real broker by `BrokerRightsTest`.
   @ParameterizedTest
   @EnumSource
-  void eachServiceMayDoWhatTheSagaTellsItToDo(Overlay overlay) {
-    for (Participant participant : Participant.values()) {
-      String name = participant.serviceName();
-      assertThat(permissions(overlay.one("KafkaUser", name)))
-          .as(name)
-          .isEqualTo(needsOf(participant));
+  void eachClientMayDoWhatTheSagaTellsItToDoAndNothingElse(Overlay overlay) {
+    assertThat(overlay.all("KafkaUser").map(Manifest::name))
+        .containsExactlyInAnyOrderElementsOf(
+            TopicRights.all().stream().map(TopicRights::user).toList());
+    for (TopicRights rights : TopicRights.all()) {
+      assertThat(permissions(overlay.one("KafkaUser", rights.user())))
+          .as(rights.user())
+          .isEqualTo(permissions(rights));
     }
   }
 
-  private static Set<String> needsOf(Participant participant) {
-    Set<String> needs = new TreeSet<>();
-    OrderSaga.MAP.stream()
-        .filter(it -> it.by() == participant)
-        .flatMap(it -> it.mayPublish().stream())
-        .flatMap(it -> OrderSaga.topicsOf(it).stream())
-        .forEach(it -> needs.add("Write " + it.wireName()));
-    for (Topic topic : OrderSaga.subscriptionsOf(participant)) {
-      needs.add("Read " + topic.wireName());
-      needs.add("Write " + Topic.deadLettersOf(topic.wireName()));
-    }
-    needs.add("Read group " + participant.serviceName());
-    return needs;
+  private static Set<String> permissions(TopicRights rights) {
+    Set<String> permissions = new TreeSet<>();
+    rights.writes().forEach(it -> permissions.add("Write topic literal " + it));
+    rights.reads().forEach(it -> permissions.add("Read topic literal " + it));
+    permissions.add(
+        "Read group %s %s".formatted(rights.isPrefix() ? "prefix" : "literal", rights.group()));
+    return permissions;
   }
 
   private static Set<String> permissions(Manifest user) {
@@ -78,11 +73,16 @@ class KafkaTest {
   }
 
   private static Stream<String> permissions(JsonNode acl) {
-    assertThat(acl.at("/resource/patternType").asText()).isEqualTo("literal");
-    String what = acl.at("/resource/type").asText().equals("group") ? "group " : "";
+    JsonNode resource = acl.at("/resource");
+    String what =
+        "%s %s %s"
+            .formatted(
+                resource.path("type").asText(),
+                resource.path("patternType").asText(),
+                resource.path("name").asText());
     return each(acl.at("/operations"))
         .map(JsonNode::asText)
         .filter(it -> !it.equals("Describe"))
-        .map(it -> it + " " + what + acl.at("/resource/name").asText());
+        .map(it -> it + " " + what);
   }
 }
