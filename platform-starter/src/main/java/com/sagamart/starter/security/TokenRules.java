@@ -14,7 +14,6 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 
 /// What a token must be: signed by the issuer with RS256 or ES256, for this audience, in its time,
 /// and with a numeric user id as its subject.
@@ -32,16 +31,13 @@ final class TokenRules {
   /// A decoder that asks the issuer for its keys when the first token comes, not before, so that a
   /// service starts while the issuer is away.
   static JwtDecoder decoder(String issuer) {
-    return new SupplierJwtDecoder(
-        () -> {
-          NimbusJwtDecoder decoder =
-              NimbusJwtDecoder.withIssuerLocation(issuer)
-                  .jwsAlgorithm(SignatureAlgorithm.RS256)
-                  .jwsAlgorithm(SignatureAlgorithm.ES256)
-                  .build();
-          decoder.setJwtValidator(rules(issuer));
-          return decoder;
-        });
+    NimbusJwtDecoder decoder =
+        NimbusJwtDecoder.withJwkSource(new IssuerKeys(new Discovery(issuer)))
+            .jwsAlgorithm(SignatureAlgorithm.RS256)
+            .jwsAlgorithm(SignatureAlgorithm.ES256)
+            .build();
+    decoder.setJwtValidator(rules(issuer));
+    return decoder;
   }
 
   private static OAuth2TokenValidator<Jwt> rules(String issuer) {
