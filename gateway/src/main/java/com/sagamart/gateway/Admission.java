@@ -19,10 +19,12 @@ import reactor.core.publisher.Mono;
 class Admission implements GlobalFilter, Ordered {
 
   private final TokenCheck tokens;
+  private final ClientAddress address;
   private final RateLimiter limiter;
 
-  Admission(TokenCheck tokens, RateLimiter limiter) {
+  Admission(TokenCheck tokens, ClientAddress address, RateLimiter limiter) {
     this.tokens = tokens;
+    this.address = address;
     this.limiter = limiter;
   }
 
@@ -65,8 +67,8 @@ class Admission implements GlobalFilter, Ordered {
         exchange, stranger(exchange), () -> ErrorReply.write(exchange, ErrorCode.UNAUTHENTICATED));
   }
 
-  private static Caller stranger(ServerWebExchange exchange) {
-    return Caller.at(exchange.getRequest().getRemoteAddress());
+  private Caller stranger(ServerWebExchange exchange) {
+    return Caller.at(address.of(exchange.getRequest()));
   }
 
   /// Metrics know a request by its line in the routing table, never by its ids.

@@ -2,7 +2,6 @@ package com.sagamart.gateway;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +29,8 @@ sealed interface Caller {
         : new User(Long.parseLong(token.getSubject()));
   }
 
-  /// Whoever is at the other end of the connection; headers can say anything.
-  static Caller at(@Nullable InetSocketAddress remote) {
-    InetAddress address = remote == null ? null : remote.getAddress();
+  /// Whoever asks from there.
+  static Caller at(@Nullable InetAddress address) {
     if (address == null) {
       return new Network(0);
     }

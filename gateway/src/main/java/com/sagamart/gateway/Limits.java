@@ -1,6 +1,7 @@
 package com.sagamart.gateway;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -21,6 +22,7 @@ import org.springframework.util.unit.DataSize;
 ///     theirs alive, so that no request is written into a connection that is being closed
 /// @param leaveOut how long a replica that could not be reached is left out
 /// @param repeatPause how long to wait, give or take a half, before a read is repeated
+/// @param trustedProxies whose `X-Forwarded-For` is believed; see [ClientAddress]
 @ConfigurationProperties("sagamart.gateway")
 record Limits(
     @DefaultValue("64") int requestHeaders,
@@ -33,4 +35,5 @@ record Limits(
     @DefaultValue("1s") Duration waitForConnection,
     @DefaultValue("10s") Duration idleConnection,
     @DefaultValue("2s") Duration leaveOut,
-    @DefaultValue("50ms") Duration repeatPause) {}
+    @DefaultValue("50ms") Duration repeatPause,
+    @DefaultValue List<AddressRange> trustedProxies) {}
