@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import reactor.core.publisher.Mono;
 
 /// The token buckets of this process.
 ///
@@ -19,7 +20,7 @@ import java.util.concurrent.Executor;
 /// there are as many as there were callers in the last seconds, and a flood of other callers makes
 /// nobody's bucket full. When [RateLimits#buckets()] are in use none is dropped for a newcomer
 /// either: newcomers of one kind then share a bucket as large as [#SHARED_BY] of theirs.
-final class Buckets {
+final class Buckets implements Counts {
 
   static final int SHARED_BY = 100;
 
@@ -41,9 +42,9 @@ final class Buckets {
             .build();
   }
 
-  /// Takes one token, if there is one.
-  ConsumptionProbe draw(BucketKey key) {
-    return bucketOf(key).tryConsumeAndReturnRemaining(1);
+  @Override
+  public Mono<ConsumptionProbe> draw(BucketKey key) {
+    return Mono.fromSupplier(() -> bucketOf(key).tryConsumeAndReturnRemaining(1));
   }
 
   /// About how many there are.
@@ -67,12 +68,7 @@ final class Buckets {
   }
 
   private Bucket full(Rate rate) {
-    return Bucket.builder()
-        .addLimit(
-            limit ->
-                limit.capacity(rate.burst()).refillGreedy(rate.perSecond(), Duration.ofSeconds(1)))
-        .withCustomTimePrecision(time)
-        .build();
+    return Bucket.builder().addLimit(rate.bandwidth()).withCustomTimePrecision(time).build();
   }
 
   private record BucketTime(Ticker clock) implements TimeMeter {

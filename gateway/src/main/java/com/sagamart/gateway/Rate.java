@@ -1,5 +1,6 @@
 package com.sagamart.gateway;
 
+import io.github.bucket4j.Bandwidth;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,13 @@ record Rate(long perSecond, long burst) {
 
   Rate times(int factor) {
     return new Rate(perSecond * factor, burst * factor);
+  }
+
+  Bandwidth bandwidth() {
+    return Bandwidth.builder()
+        .capacity(burst)
+        .refillGreedy(perSecond, Duration.ofSeconds(1))
+        .build();
   }
 
   /// After this long an empty bucket is full again, and nobody can tell it from a new one.

@@ -1,21 +1,17 @@
 package com.sagamart.gateway;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import com.sagamart.contracts.error.ErrorCode;
 import com.sagamart.gateway.BucketKey.Owner;
 import io.github.bucket4j.ConsumptionProbe;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
@@ -27,23 +23,15 @@ import reactor.core.publisher.Mono;
 class RateLimiter {
 
   private final RateLimits limits;
-  private final Buckets buckets;
+  private final Counts counts;
   private final Map<Resource, Counter> refused;
 
-  @Autowired
-  RateLimiter(RateLimits limits, MeterRegistry metrics) {
-    this(limits, metrics, new Buckets(limits, Ticker.systemTicker(), ForkJoinPool.commonPool()));
-  }
-
-  RateLimiter(RateLimits limits, MeterRegistry metrics, Buckets buckets) {
+  RateLimiter(RateLimits limits, MeterRegistry metrics, Counts counts) {
     this.limits = limits;
-    this.buckets = buckets;
+    this.counts = counts;
     this.refused =
         Arrays.stream(Resource.values())
             .collect(Collectors.toUnmodifiableMap(Function.identity(), it -> counter(it, metrics)));
-    Gauge.builder("sagamart.rate.limit.buckets", buckets, Buckets::count)
-        .description("Token buckets in use; newcomers share when the maximum is reached")
-        .register(metrics);
   }
 
   /// Goes on if the caller may ask once more.
@@ -51,13 +39,22 @@ class RateLimiter {
     if (!limits.enabled()) {
       return onward.get();
     }
-    for (BucketKey key : bucketsFor(caller, exchange.getRequest())) {
-      ConsumptionProbe drawn = buckets.draw(key);
-      if (!drawn.isConsumed()) {
-        return refuse(exchange, key.resource(), drawn);
-      }
+    return within(exchange, bucketsFor(caller, exchange.getRequest()), onward);
+  }
+
+  private Mono<Void> within(
+      ServerWebExchange exchange, List<BucketKey> keys, Supplier<Mono<Void>> onward) {
+    if (keys.isEmpty()) {
+      return onward.get();
     }
-    return onward.get();
+    BucketKey key = keys.getFirst();
+    return counts
+        .draw(key)
+        .flatMap(
+            drawn ->
+                drawn.isConsumed()
+                    ? within(exchange, keys.subList(1, keys.size()), onward)
+                    : refuse(exchange, key.resource(), drawn));
   }
 
   /// In the order in which they are asked: who has none left costs no other caller anything.

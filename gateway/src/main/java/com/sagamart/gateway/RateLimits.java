@@ -1,5 +1,6 @@
 package com.sagamart.gateway;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,6 +9,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param enabled off only for a load test
 /// @param otherWrite every write that has no limit of its own
 /// @param coupon claims of one coupon, by everybody together
+/// @param store where several gateways count together, as `redis://host:port`; empty for each alone
+/// @param storeTime a store that takes longer counts as dead for this request
+/// @param storePause a store that died is not asked for so long
 /// @param buckets so many are kept at the most, at 0.5 KB each; see [Buckets]
 @ConfigurationProperties("sagamart.gateway.limits")
 record RateLimits(
@@ -18,6 +22,9 @@ record RateLimits(
     @DefaultValue("10/s burst 20") Rate checkout,
     @DefaultValue("5/s burst 10") Rate otherWrite,
     @DefaultValue("5000/s") Rate coupon,
+    @DefaultValue("") String store,
+    @DefaultValue("250ms") Duration storeTime,
+    @DefaultValue("1s") Duration storePause,
     @DefaultValue("100000") int buckets) {
 
   Rate of(Resource resource) {

@@ -1,5 +1,6 @@
 package com.sagamart.gateway;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -81,7 +82,7 @@ class BucketsTest {
     var limits = RateLimitsTest.limits(Map.of("sagamart.gateway.limits.read", "50/s burst 1"));
     var kept = new Buckets(limits, Ticker.systemTicker(), ForkJoinPool.commonPool());
 
-    kept.draw(reads(1));
+    kept.draw(reads(1)).block();
 
     assertThat(kept.count()).isOne();
     await().until(() -> kept.count() == 0);
@@ -106,7 +107,7 @@ class BucketsTest {
   }
 
   private boolean draws(BucketKey key) {
-    return buckets.draw(key).isConsumed();
+    return requireNonNull(buckets.draw(key).block()).isConsumed();
   }
 
   private static BucketKey reads(long user) {
