@@ -1,0 +1,116 @@
+package com.sagamart.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
+
+/// Clients that keep connections and say nothing, or nearly nothing.
+@TestPropertySource(
+    properties = {
+      "sagamart.gateway.clients.connections=20",
+      "sagamart.gateway.clients.headers-time=1s",
+      "server.netty.idle-timeout=2s"
+    })
+@DirtiesContext
+class ClientConnectionsTest extends GatewayTest {
+
+  private static final int PATIENCE_MILLIS = 10_000;
+  private static final String REQUEST = "GET /v1/products HTTP/1.1\r\nHost: shop\r\n";
+
+  @Test
+  void closesAConnectionWhoseHeadersComeByteByByte() throws IOException {
+    try (Socket slow = connect()) {
+      write(slow, REQUEST);
+      await()
+          .atMost(Duration.ofMillis(PATIENCE_MILLIS))
+          .pollInterval(Duration.ofMillis(100))
+          .until(() -> !sendsOneMoreByte(slow));
+    }
+  }
+
+  @Test
+  void closesAConnectionOnWhichTheSecondRequestIsSlow() throws IOException {
+    try (Socket slow = connect()) {
+      write(slow, REQUEST + "\r\n");
+      assertThat(slow.getInputStream().read()).isEqualTo('H');
+      write(slow, REQUEST);
+      await()
+          .atMost(Duration.ofMillis(PATIENCE_MILLIS))
+          .pollInterval(Duration.ofMillis(100))
+          .until(() -> !sendsOneMoreByte(slow));
+    }
+  }
+
+  @Test
+  void closesAnIdleConnection() throws IOException {
+    try (Socket idle = connect()) {
+      write(idle, REQUEST + "\r\n");
+
+      assertThat(idle.getInputStream().readAllBytes()).as("an answer, and the end").isNotEmpty();
+    }
+  }
+
+  @Test
+  void closesAConnectionThatSaysNothing() throws IOException {
+    try (Socket silent = connect()) {
+      assertThat(silent.getInputStream().read()).isEqualTo(-1);
+    }
+  }
+
+  @Test
+  void takesNoMoreConnectionsThanItsBoundAndMoreWhenSomeAreGone() throws IOException {
+    List<Socket> sockets = new ArrayList<>();
+    try {
+      for (int i = 0; i < 60; i++) {
+        Socket socket = connect();
+        sockets.add(socket);
+        write(socket, REQUEST + "\r\n");
+      }
+      assertThat(sockets.stream().filter(ClientConnectionsTest::isAnswered).count())
+          .isBetween(1L, 20L);
+    } finally {
+      for (Socket socket : sockets) {
+        socket.close();
+      }
+    }
+    await().ignoreExceptions().until(() -> get("/v1/products").statusCode() == 200);
+  }
+
+  private static boolean isAnswered(Socket socket) {
+    try {
+      return socket.getInputStream().read() == 'H';
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static boolean sendsOneMoreByte(Socket socket) {
+    try {
+      write(socket, "x");
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private Socket connect() throws IOException {
+    var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    socket.setSoTimeout(PATIENCE_MILLIS);
+    socket.setTcpNoDelay(true);
+    return socket;
+  }
+
+  private static void write(Socket socket, String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+}
