@@ -1,6 +1,7 @@
 package com.sagamart.gateway;
 
 import com.sagamart.contracts.error.ErrorCode;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
@@ -45,7 +46,9 @@ class GatewayErrors implements ErrorWebExceptionHandler {
       case ResponseStatusException refused -> codeOf(refused.getStatusCode().value());
       case DataBufferLimitException _ -> ErrorCode.PAYLOAD_TOO_LARGE;
       case ReadTimeoutException _ -> ErrorCode.TIMEOUT;
-      case PoolAcquirePendingLimitException _, PoolAcquireTimeoutException _ ->
+      case PoolAcquirePendingLimitException _,
+          PoolAcquireTimeoutException _,
+          CallNotPermittedException _ ->
           ErrorCode.SERVICE_UNAVAILABLE;
       // Not reached, or gone before it answered.
       case IOException _ -> ErrorCode.SERVICE_UNAVAILABLE;

@@ -21,6 +21,7 @@ import org.springframework.util.unit.DataSize;
 /// @param idleConnection an idle connection is closed after this long; less than the services keep
 ///     theirs alive, so that no request is written into a connection that is being closed
 /// @param leaveOut how long a replica that could not be reached is left out
+/// @param breakerPause how long a service that nobody answers for is not asked; see [Breakers]
 /// @param repeatPause how long to wait, give or take a half, before a read is repeated
 /// @param trustedProxies whose `X-Forwarded-For` is believed; see [ClientAddress]
 @ConfigurationProperties("sagamart.gateway")
@@ -35,5 +36,6 @@ record Limits(
     @DefaultValue("1s") Duration waitForConnection,
     @DefaultValue("10s") Duration idleConnection,
     @DefaultValue("2s") Duration leaveOut,
+    @DefaultValue("1s") Duration breakerPause,
     @DefaultValue("50ms") Duration repeatPause,
     @DefaultValue List<AddressRange> trustedProxies) {}

@@ -7,13 +7,14 @@ import com.sagamart.contracts.wire.ReplicaHeaders;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.cloud.client.circuitbreaker.ReactiveCircuitBreaker;
+import org.springframework.cloud.client.circuitbreaker.ReactiveCircuitBreakerFactory;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
@@ -37,12 +38,20 @@ class Replicas implements GlobalFilter, Ordered {
   private final Limits limits;
   private final Absences absences;
   private final Map<Service, AtomicInteger> turns = new EnumMap<>(Service.class);
+  private final Map<Service, ReactiveCircuitBreaker> breakers = new EnumMap<>(Service.class);
 
-  Replicas(Services services, Limits limits, Absences absences) {
+  Replicas(
+      Services services,
+      Limits limits,
+      Absences absences,
+      ReactiveCircuitBreakerFactory<?, ?> breakers) {
     this.services = services;
     this.limits = limits;
     this.absences = absences;
-    Arrays.stream(Service.values()).forEach(it -> turns.put(it, new AtomicInteger()));
+    for (Service service : Service.values()) {
+      turns.put(service, new AtomicInteger());
+      this.breakers.put(service, Breakers.of(service, breakers));
+    }
   }
 
   @Override
@@ -55,7 +64,8 @@ class Replicas implements GlobalFilter, Ordered {
     Service service = RouteRule.of(exchange).service();
     int turn = Objects.requireNonNull(turns.get(service)).getAndIncrement();
     var replicas = new ArrayDeque<>(absences.presentFirst(services.replicasOf(service), turn));
-    return ask(replicas, true, exchange, chain);
+    return Objects.requireNonNull(breakers.get(service))
+        .run(Mono.defer(() -> ask(replicas, true, exchange, chain)), Mono::error);
   }
 
   /// @param replicas who may still be asked, the next one first

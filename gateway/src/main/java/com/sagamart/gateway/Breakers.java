@@ -1,0 +1,45 @@
+package com.sagamart.gateway;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.util.Locale;
+import org.springframework.cloud.circuitbreaker.resilience4j.ReactiveResilience4JCircuitBreakerFactory;
+import org.springframework.cloud.circuitbreaker.resilience4j.Resilience4JConfigBuilder;
+import org.springframework.cloud.client.circuitbreaker.Customizer;
+import org.springframework.cloud.client.circuitbreaker.ReactiveCircuitBreaker;
+import org.springframework.cloud.client.circuitbreaker.ReactiveCircuitBreakerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// A breaker for each service as a whole: [Replicas] finds another replica when one is in trouble,
+/// and the breaker opens when there is none. Then requests are 503 at once, and a few of them try
+/// again after a while.
+@Configuration(proxyBeanMethods = false)
+class Breakers {
+
+  private static final int WINDOW = 40;
+  private static final int FEWEST = 20;
+  private static final int TRIES = 5;
+
+  /// Waits for no reply itself: [Limits#response()] does.
+  @Bean
+  Customizer<ReactiveResilience4JCircuitBreakerFactory> breakersOfServices(Limits limits) {
+    CircuitBreakerConfig config =
+        CircuitBreakerConfig.custom()
+            .slidingWindowSize(WINDOW)
+            .minimumNumberOfCalls(FEWEST)
+            .permittedNumberOfCallsInHalfOpenState(TRIES)
+            .waitDurationInOpenState(limits.breakerPause())
+            // A try that never ended must not keep the service out for good.
+            .maxWaitDurationInHalfOpenState(limits.response())
+            .recordException(failure -> Fault.of(failure).isTheReplicas())
+            .ignoreException(failure -> !Fault.of(failure).isTheReplicas())
+            .build();
+    return factory ->
+        factory.configureDefault(
+            id -> new Resilience4JConfigBuilder(id).circuitBreakerConfig(config).build());
+  }
+
+  static ReactiveCircuitBreaker of(Service service, ReactiveCircuitBreakerFactory<?, ?> factory) {
+    return factory.create(service.name().toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,36 @@
+package com.sagamart.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sagamart.contracts.error.ErrorCode;
+import com.sun.net.httpserver.HttpExchange;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
+
+/// A service that hangs up on everybody, and the rest of the shop.
+@TestPropertySource(properties = "sagamart.gateway.breaker-pause=3s")
+@DirtiesContext
+class BreakersTest extends GatewayTest {
+
+  private static final String CHECKOUT = "/v1/orders/checkout";
+  private static final int TIMES = 60;
+
+  @Test
+  void leavesADeadServiceInPeaceUntilItIsBackWhileTheRestWorks() {
+    ORDER.answers(HttpExchange::close);
+
+    for (int i = 0; i < TIMES; i++) {
+      assertAnswers(post(CHECKOUT, "{}"), ErrorCode.SERVICE_UNAVAILABLE);
+    }
+    assertThat(ORDER.requests()).as("requests that it was troubled with").isLessThan(TIMES / 2);
+    assertThat(get("/v1/wallets/1001").statusCode()).as("the rest").isEqualTo(200);
+
+    ORDER.answers(201, "paid");
+    await().until(() -> post(CHECKOUT, "{}").statusCode() == 201);
+    for (int i = 0; i < TIMES; i++) {
+      assertThat(post(CHECKOUT, "{}").statusCode()).isEqualTo(201);
+    }
+  }
+}
