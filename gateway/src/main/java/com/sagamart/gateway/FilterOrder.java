@@ -13,6 +13,7 @@ final class FilterOrder {
   // Global filters; the response is written by one of order -1, when those behind it are done.
   static final int ADMIT = -300;
   static final int READ_BODY = -200;
+  static final int BOUND = -150;
   static final int PICK_REPLICA = 100;
 
   private FilterOrder() {}

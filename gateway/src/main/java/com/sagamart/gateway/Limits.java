@@ -31,7 +31,7 @@ record Limits(
     @DefaultValue("10s") Duration requestBodyTime,
     @DefaultValue("1s") Duration connect,
     @DefaultValue("10s") Duration response,
-    @DefaultValue("512") int connectionsPerReplica,
+    @DefaultValue("2000") int connectionsPerReplica,
     @DefaultValue("1024") int waitingPerReplica,
     @DefaultValue("1s") Duration waitForConnection,
     @DefaultValue("10s") Duration idleConnection,

@@ -1,0 +1,87 @@
+package com.sagamart.gateway;
+
+import com.sagamart.contracts.error.ErrorCode;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/// Refuses at once, with 503, what a route could not answer in time. It does so when the body is
+/// read, so that clients who send slowly make no crowd.
+@Component
+class Overload implements GlobalFilter, Ordered {
+
+  private final Map<String, Door> doors;
+
+  Overload(OverloadLimits limits, MeterRegistry metrics) {
+    this.doors =
+        RouteTable.RULES.stream()
+            .map(RouteRule::path)
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Function.identity(), route -> Door.of(route, limits, metrics)));
+  }
+
+  private record Door(Crowd crowd, Counter refused) {
+
+    static Door of(String route, OverloadLimits limits, MeterRegistry metrics) {
+      var crowd = new Crowd(limits, System::nanoTime);
+      Gauge.builder("sagamart.route.inside", crowd, Crowd::inside)
+          .description("Requests of this route that are under way")
+          .tag("uri", route)
+          .register(metrics);
+      return new Door(
+          crowd,
+          Counter.builder("sagamart.route.overloaded")
+              .description("Requests refused because this route could not answer them in time")
+              .tag("uri", route)
+              .register(metrics));
+    }
+  }
+
+  @Override
+  public int getOrder() {
+    return FilterOrder.BOUND;
+  }
+
+  @Override
+  public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+    Door door = Objects.requireNonNull(doors.get(RouteRule.of(exchange).path()));
+    return Mono.defer(
+        () -> {
+          if (!door.crowd().enter()) {
+            door.refused().increment();
+            return ErrorReply.write(exchange, ErrorCode.SERVICE_UNAVAILABLE);
+          }
+          var left = new AtomicBoolean();
+          return chain
+              .filter(exchange)
+              .doFinally(
+                  _ -> {
+                    if (left.compareAndSet(false, true)) {
+                      door.crowd().leave(isAnswer(exchange.getResponse().getStatusCode()));
+                    }
+                  });
+        });
+  }
+
+  /// A checkout that is answered 202 has waited in vain.
+  private static boolean isAnswer(@Nullable HttpStatusCode status) {
+    return status != null
+        && !status.is5xxServerError()
+        && !status.isSameCodeAs(HttpStatus.ACCEPTED);
+  }
+}

@@ -1,0 +1,19 @@
+package com.sagamart.gateway;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// How many requests of one route may be under way; see [Crowd].
+///
+/// @param most never more; as many as a service takes connections
+/// @param fewest so many always, however slow the route is
+/// @param waitAtMost how long the last of them should wait: less than a checkout waits for its
+///     outcome, so that it has one when its turn comes
+/// @param grace so long a crowd may be larger than that, since it may just have come all at once
+@ConfigurationProperties("sagamart.gateway.overload")
+record OverloadLimits(
+    @DefaultValue("2000") int most,
+    @DefaultValue("256") int fewest,
+    @DefaultValue("2500ms") Duration waitAtMost,
+    @DefaultValue("5s") Duration grace) {}
