@@ -1,0 +1,121 @@
+package com.sagamart.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.FileSystemResource;
+
+/// Who waits for somebody waits longer than that one does for the next: the settings as they stand
+/// in the files of all programs.
+class DeadlinesTest {
+
+  private static final Path PROGRAMS = Path.of("..");
+  private static final Path GATEWAY = file("gateway", "application.yml");
+  private static final Path SERVICES = file("platform-starter", "platform-defaults.yml");
+  private static final String POOL = "spring.datasource.hikari.";
+
+  private final Limits limits = bind("sagamart.gateway", Limits.class);
+  private final ClientLimits clients = bind("sagamart.gateway.clients", ClientLimits.class);
+  private final OverloadLimits overload = bind("sagamart.gateway.overload", OverloadLimits.class);
+
+  @Test
+  void aClientIsAnsweredBeforeItsConnectionIsIdle() throws IOException {
+    Duration idle = duration(GATEWAY, "server.netty.idle-timeout");
+
+    assertThat(idle)
+        .isGreaterThan(limits.requestBodyTime().plus(limits.response()))
+        .isGreaterThan(clients.headersTime());
+  }
+
+  @Test
+  void theGatewayWaitsLongerThanAServiceForItsOutcomeAndItsDatabase() throws IOException {
+    Duration connection = Duration.ofMillis(number(SERVICES, POOL + "connection-timeout"));
+
+    assertThat(limits.response()).isGreaterThan(checkoutWait().plus(connection));
+    assertThat(limits.response())
+        .isGreaterThan(
+            Duration.ofSeconds(number(SERVICES, POOL + "data-source-properties.connectTimeout")));
+  }
+
+  @Test
+  void aCheckoutWaitsLongerThanItsTurnTakes() throws IOException {
+    assertThat(checkoutWait()).isGreaterThan(overload.waitAtMost());
+  }
+
+  @Test
+  void theGatewayLetsGoOfAConnectionBeforeItsServiceDoes() throws IOException {
+    assertThat(duration(SERVICES, "server.tomcat.keep-alive-timeout"))
+        .isGreaterThan(limits.idleConnection());
+    assertThat(limits.connectionsPerReplica())
+        .isLessThan(number(SERVICES, "server.tomcat.max-connections"));
+    assertThat(limits.connectionsPerReplica()).isGreaterThanOrEqualTo(overload.most());
+  }
+
+  @Test
+  void aRequestToTheBrokerEndsBeforeItsDelivery() throws IOException {
+    String producer = "spring.kafka.producer.properties.";
+
+    assertThat(number(SERVICES, producer + "delivery.timeout.ms"))
+        .isGreaterThan(number(SERVICES, producer + "request.timeout.ms"));
+  }
+
+  /// None of the services sets its own.
+  @Test
+  void noServiceHasDeadlinesOfItsOwn() throws IOException {
+    for (String service : new String[] {"order", "inventory", "coupon", "wallet", "ranking"}) {
+      PropertySource<?> own = read(file(service + "-service", "application.yml"));
+      assertThat(own.getProperty(POOL + "connection-timeout")).as(service).isNull();
+      assertThat(own.getProperty("server.tomcat.keep-alive-timeout")).as(service).isNull();
+    }
+  }
+
+  private static Duration checkoutWait() throws IOException {
+    String settings =
+        Files.readString(
+            PROGRAMS.resolve(
+                "order-service/src/main/java/com/sagamart/order/CheckoutSettings.java"));
+    Matcher written =
+        Pattern.compile("@Name\\(\"wait\"\\) @DefaultValue\\(\"(\\d+)s\"\\)").matcher(settings);
+    assertThat(written.find()).isTrue();
+    return Duration.ofSeconds(Long.parseLong(written.group(1)));
+  }
+
+  private static Path file(String module, String name) {
+    return PROGRAMS.resolve(module).resolve("src/main/resources").resolve(name);
+  }
+
+  private static <T> T bind(String prefix, Class<T> type) {
+    return new Binder(new MapConfigurationPropertySource(Map.of())).bindOrCreate(prefix, type);
+  }
+
+  private static PropertySource<?> read(Path file) throws IOException {
+    return new YamlPropertySourceLoader()
+        .load(file.toString(), new FileSystemResource(file))
+        .getFirst();
+  }
+
+  private static String value(Path file, String name) throws IOException {
+    Object value = read(file).getProperty(name);
+    assertThat(value).as(name).isNotNull();
+    return String.valueOf(value);
+  }
+
+  private static Duration duration(Path file, String name) throws IOException {
+    return Duration.parse("PT" + value(file, name));
+  }
+
+  private static int number(Path file, String name) throws IOException {
+    return Integer.parseInt(value(file, name));
+  }
+}
