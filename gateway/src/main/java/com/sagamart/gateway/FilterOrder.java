@@ -5,6 +5,7 @@ package com.sagamart.gateway;
 final class FilterOrder {
 
   // Web filters.
+  static final int SECURE = -201;
   static final int TRACE = -200;
   static final int CHECK_HEADERS = -150;
   static final int CHECK_PATH = -100;

@@ -34,9 +34,7 @@ record Page(MediaType type, byte[] bytes, String tag) {
         .contentType(type)
         .eTag(tag)
         .cacheControl(CacheControl.noCache())
-        .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
-        .header("X-Content-Type-Options", "nosniff")
-        .header("Referrer-Policy", "no-referrer")
+        .header(SecurityHeaders.CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY)
         .bodyValue(bytes);
   }
 }

@@ -76,7 +76,10 @@ class UnreadableRequests implements NettyServerCustomizer {
           .set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON)
           .setInt(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes())
           .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE)
-          .set(TraceContext.TRACE_ID, TraceParent.fresh().traceId());
+          .set(TraceContext.TRACE_ID, TraceParent.fresh().traceId())
+          .set(HttpHeaderNames.CACHE_CONTROL, SecurityHeaders.KEPT_BY_NOBODY)
+          .set(SecurityHeaders.CONTENT_SECURITY_POLICY, SecurityHeaders.NO_PAGE);
+      SecurityHeaders.ALWAYS.forEach((name, value) -> response.headers().set(name, value));
       return response;
     }
   }
