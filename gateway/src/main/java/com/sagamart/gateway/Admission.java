@@ -21,11 +21,13 @@ class Admission implements GlobalFilter, Ordered {
   private final TokenCheck tokens;
   private final ClientAddress address;
   private final RateLimiter limiter;
+  private final Audit audit;
 
-  Admission(TokenCheck tokens, ClientAddress address, RateLimiter limiter) {
+  Admission(TokenCheck tokens, ClientAddress address, RateLimiter limiter, Audit audit) {
     this.tokens = tokens;
     this.address = address;
     this.limiter = limiter;
+    this.audit = audit;
   }
 
   @Override
@@ -64,7 +66,12 @@ class Admission implements GlobalFilter, Ordered {
 
   private Mono<Void> unauthenticated(ServerWebExchange exchange) {
     return limiter.within(
-        exchange, stranger(exchange), () -> ErrorReply.write(exchange, ErrorCode.UNAUTHENTICATED));
+        exchange,
+        stranger(exchange),
+        () -> {
+          audit.unauthenticated(exchange, RouteRule.of(exchange));
+          return ErrorReply.write(exchange, ErrorCode.UNAUTHENTICATED);
+        });
   }
 
   private Caller stranger(ServerWebExchange exchange) {

@@ -34,6 +34,7 @@ class AccessInterceptor implements HandlerInterceptor {
     }
     Caller caller =
         Callers.current().orElseThrow(() -> new RefusedException(ErrorCode.UNAUTHENTICATED));
+    Audit.begin(request, caller, whatIn(request));
     boolean allowed =
         switch (rule.value()) {
           case ANYONE, USERS -> true;
@@ -44,6 +45,13 @@ class AccessInterceptor implements HandlerInterceptor {
       throw new RefusedException(ErrorCode.FORBIDDEN);
     }
     return true;
+  }
+
+  /// The call, as the contract names it.
+  private static String whatIn(HttpServletRequest request) {
+    return request.getMethod()
+        + ":"
+        + request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
   }
 
   /// What is nobody's id is not somebody else's, but a mistake.

@@ -2,11 +2,14 @@ package com.sagamart.starter.security;
 
 import com.sagamart.contracts.error.ErrorCode;
 import com.sagamart.starter.web.ErrorReply;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -50,6 +53,19 @@ class SecurityConfiguration implements WebMvcConfigurer {
             server -> server.jwt(_ -> {}).authenticationEntryPoint(unauthenticated))
         .exceptionHandling(errors -> errors.authenticationEntryPoint(unauthenticated))
         .build();
+  }
+
+  @Bean
+  Audit audit(MeterRegistry registry) {
+    return new Audit(registry);
+  }
+
+  /// Behind the trace and before all that refuses.
+  @Bean
+  FilterRegistrationBean<AuditFilter> auditFilter(Audit audit) {
+    var registration = new FilterRegistrationBean<>(new AuditFilter(audit));
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    return registration;
   }
 
   /// Which methods there are is for the routes to say, with 405.
