@@ -1,6 +1,7 @@
 package com.sagamart.gateway;
 
 import com.sagamart.contracts.error.ErrorCode;
+import java.net.InetAddress;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.core.Ordered;
@@ -45,13 +46,16 @@ class Admission implements GlobalFilter, Ordered {
     }
     return switch (BearerToken.of(exchange.getRequest().getHeaders())) {
       case BearerToken.Absent() ->
-          rule.isOpenFor(method)
-              ? limiter.within(exchange, stranger(exchange), () -> chain.filter(exchange))
-              : unauthenticated(exchange);
+          rule.isOpenFor(method) ? stranger(exchange, chain) : unauthenticated(exchange);
       case BearerToken.Malformed() -> unauthenticated(exchange);
       case BearerToken.Present(String token) ->
           tokens.of(token).flatMap(verdict -> act(verdict, exchange, chain));
     };
+  }
+
+  private Mono<Void> stranger(ServerWebExchange exchange, GatewayFilterChain chain) {
+    Caller caller = Caller.at(address.of(exchange.getRequest()));
+    return limiter.within(exchange, caller, () -> chain.filter(exchange));
   }
 
   private Mono<Void> act(
@@ -65,17 +69,14 @@ class Admission implements GlobalFilter, Ordered {
   }
 
   private Mono<Void> unauthenticated(ServerWebExchange exchange) {
+    InetAddress from = address.of(exchange.getRequest());
     return limiter.within(
         exchange,
-        stranger(exchange),
+        Caller.at(from),
         () -> {
-          audit.unauthenticated(exchange, RouteRule.of(exchange));
+          audit.unauthenticated(exchange, RouteRule.of(exchange), from);
           return ErrorReply.write(exchange, ErrorCode.UNAUTHENTICATED);
         });
-  }
-
-  private Caller stranger(ServerWebExchange exchange) {
-    return Caller.at(address.of(exchange.getRequest()));
   }
 
   /// Metrics know a request by its line in the routing table, never by its ids.

@@ -3,9 +3,10 @@ package com.sagamart.gateway;
 import io.github.bucket4j.Bucket;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.InetSocketAddress;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -46,7 +47,8 @@ class Audit {
             .register(registry);
   }
 
-  void unauthenticated(ServerWebExchange exchange, RouteRule rule) {
+  /// @param from where it came from, if that is known
+  void unauthenticated(ServerWebExchange exchange, RouteRule rule, @Nullable InetAddress from) {
     if (!refusals.tryConsume(1)) {
       leftOut.incrementAndGet();
       suppressed.increment();
@@ -55,19 +57,12 @@ class Audit {
     ServerHttpRequest request = exchange.getRequest();
     LOG.info(
         "event=refused who=- from={} what={}:{} which={} outcome=401 trace={} suppressed={}",
-        addressOf(request),
+        from == null ? "-" : from.getHostAddress(),
         request.getMethod(),
         rule.path(),
         clean(request.getURI().getRawPath()),
         TraceParent.of(exchange).traceId(),
         leftOut.getAndSet(0));
-  }
-
-  private static String addressOf(ServerHttpRequest request) {
-    InetSocketAddress remote = request.getRemoteAddress();
-    return remote == null || remote.getAddress() == null
-        ? "-"
-        : remote.getAddress().getHostAddress();
   }
 
   /// A client's text as one word of bounded length, so that it cannot look like another line.

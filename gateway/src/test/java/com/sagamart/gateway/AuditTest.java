@@ -6,7 +6,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.net.InetSocketAddress;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +21,8 @@ class AuditTest {
 
   private static final RouteRule RULE =
       new RouteRule("/v1/wallets/{userId}", Service.WALLET, Set.of(HttpMethod.GET), Set.of());
+
+  private static final InetAddress FROM = InetAddress.ofLiteral("192.0.2.7");
 
   private final Logger logger = (Logger) LoggerFactory.getLogger(Audit.LOGGER);
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
@@ -40,7 +42,7 @@ class AuditTest {
 
   @Test
   void saysWhereARefusedRequestCameFromAndWhatItWanted() {
-    audit.unauthenticated(exchange(), RULE);
+    audit.unauthenticated(exchange(), RULE, FROM);
 
     assertThat(written())
         .singleElement()
@@ -54,7 +56,7 @@ class AuditTest {
   void writesNoMoreThanItsLimitAndCountsTheOthers() {
     int refusals = 10 * Audit.REFUSALS_A_MINUTE;
     for (int i = 0; i < refusals; i++) {
-      audit.unauthenticated(exchange(), RULE);
+      audit.unauthenticated(exchange(), RULE, FROM);
     }
 
     assertThat(written()).hasSizeBetween(Audit.REFUSALS_A_MINUTE, 2 * Audit.REFUSALS_A_MINUTE);
@@ -66,8 +68,7 @@ class AuditTest {
     var exchange =
         MockServerWebExchange.from(
             MockServerHttpRequest.get("/v1/wallets/7?access_token=secret")
-                .header("Authorization", "Bearer secret")
-                .remoteAddress(new InetSocketAddress("192.0.2.7", 4711)));
+                .header("Authorization", "Bearer secret"));
     exchange.getAttributes().put(TraceParent.HEADER, TraceParent.fresh());
     return exchange;
   }
