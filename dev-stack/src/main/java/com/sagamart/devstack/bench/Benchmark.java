@@ -138,7 +138,7 @@ public final class Benchmark {
             switch (scenario) {
               case FLASH_SALE -> baseline.hot(length);
               case COUPON -> baseline.coupon(length);
-              case CHECKOUT, LATENCY, BROWSE, GROWN -> baseline.uniform(length);
+              case CHECKOUT, LATENCY, OVERLOAD, BROWSE, GROWN -> baseline.uniform(length);
             };
         plain.put(scenario, measured.rate());
         String title = scenario.title() + ", plain";
@@ -149,7 +149,7 @@ public final class Benchmark {
   }
 
   private void measure(Scenario scenario, Trial trial) {
-    Trial.Outcome outcome = trial.of(scenario);
+    Trial.Outcome outcome = trial.of(scenario, rateOfCheckout());
     List<Judged> goals =
         new ArrayList<>(
             scenario.judge(

@@ -38,12 +38,20 @@ enum Scenario {
           Goal.atMost("p99", 150, " ms").judge(measured.millisAt(99)));
     }
   },
-  COUPON(true) {
+  COUPON(true, "COUPON_SOLD_OUT") {
     @Override
     List<Judged> goals(Measured measured, double plain, double checkout) {
       return List.of(
           Goal.atLeast("rate", 2_000, "/s").judge(measured.rate()),
           Goal.atLeast("beside the plain hot row", 1, " ×").judge(measured.rate() / plain));
+    }
+  },
+  OVERLOAD(false, "SERVICE_UNAVAILABLE") {
+    @Override
+    List<Judged> goals(Measured measured, double plain, double checkout) {
+      return List.of(
+          Goal.atLeast("beside checkout", 0.9, " ×").judge(measured.rate() / checkout),
+          Goal.atMost("p99 of refusals", 100, " ms").judge(measured.millisOfOthersAt(99)));
     }
   },
   BROWSE(false) {
@@ -69,10 +77,17 @@ enum Scenario {
   private static final double HUNDRED = 100;
 
   private final boolean hasBaseline;
+  private final String expected;
 
   /// @param hasBaseline whether it is compared with plain transactions that do the same
   Scenario(boolean hasBaseline) {
+    this(hasBaseline, "");
+  }
+
+  /// @param expected the refusal that belongs to it
+  Scenario(boolean hasBaseline, String expected) {
     this.hasBaseline = hasBaseline;
+    this.expected = expected;
   }
 
   /// Its own goals.
@@ -84,8 +99,8 @@ enum Scenario {
   /// Its own goals, and that it went well.
   List<Judged> judge(Measured measured, double plain, double checkout) {
     List<Judged> judged = new ArrayList<>(goals(measured, plain, checkout));
-    long soldOut = this == COUPON ? measured.answers().getOrDefault("COUPON_SOLD_OUT", 0L) : 0;
-    long others = measured.turns() - measured.good() - soldOut;
+    long refused = measured.answers().getOrDefault(expected, 0L);
+    long others = measured.turns() - measured.good() - refused;
     judged.add(FEW_OTHERS.judge(HUNDRED * others / Math.max(1, measured.turns())));
     return List.copyOf(judged);
   }
@@ -117,7 +132,7 @@ enum Scenario {
                                 Arrays.stream(values())
                                     .map(Scenario::title)
                                     .collect(Collectors.joining(", ")))));
-    return chosen == FLASH_SALE || chosen == GROWN
+    return chosen == FLASH_SALE || chosen == OVERLOAD || chosen == GROWN
         ? EnumSet.of(CHECKOUT, chosen)
         : EnumSet.of(chosen);
   }

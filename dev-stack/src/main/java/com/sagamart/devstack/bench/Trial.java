@@ -17,6 +17,10 @@ import java.util.function.LongFunction;
 final class Trial {
 
   private static final double ORDERS_PER_SECOND = 100;
+
+  /// More than a gateway lets wait, so that the load does not wait for the platform.
+  private static final int CROWD = 1_024;
+
   private static final Duration CLAIM_LIMIT = Duration.ofMinutes(10);
 
   private final Stack stack;
@@ -37,7 +41,8 @@ final class Trial {
   /// @param hops of paid orders, if there were any
   record Outcome(Measured measured, Cost cost, List<Hop> hops) {}
 
-  Outcome of(Scenario scenario) {
+  /// @param checkout the rate of [Scenario#CHECKOUT] in the same run
+  Outcome of(Scenario scenario, double checkout) {
     int users = settings.users();
     Duration length = settings.length();
     Plan closed = Plan.closed(users, length);
@@ -50,6 +55,11 @@ final class Trial {
               turn -> Basket.uniform(population, turn),
               Plan.open(users, ORDERS_PER_SECOND, settings.warmUp()),
               Plan.open(users, ORDERS_PER_SECOND, length));
+      case OVERLOAD ->
+          checkouts(
+              turn -> Basket.uniform(population, turn),
+              Plan.open(CROWD, 2 * checkout, settings.warmUp()),
+              Plan.open(CROWD, 2 * checkout, length));
       case COUPON -> claims(warmUp);
       case BROWSE -> {
         List<String> pages = Browsing.pages(stack.shop());

@@ -9,12 +9,14 @@ import org.HdrHistogram.Histogram;
 /// What a run came to.
 ///
 /// @param latencies of all turns, in microseconds from the time each was due
+/// @param otherLatencies of those that were not answered as wanted
 /// @param answers how many turns were answered with what
 /// @param good how many were answered as wanted
 /// @param rate good answers in a second
 /// @param goodBySecond good answers in each second of the run
 public record Measured(
     Histogram latencies,
+    Histogram otherLatencies,
     Map<String, Long> answers,
     long good,
     double rate,
@@ -34,6 +36,7 @@ public record Measured(
         Math.toIntExact(Math.min(sum.goodBySecond.length, span.plusMillis(999).toSeconds()));
     return new Measured(
         sum.latencies,
+        sum.otherLatencies,
         Map.copyOf(sum.answers),
         sum.good,
         rate,
@@ -43,6 +46,11 @@ public record Measured(
   /// The latency that so many percent of all turns do not exceed, in milliseconds.
   public double millisAt(double percentile) {
     return latencies.getValueAtPercentile(percentile) / MICROS_IN_A_MILLI;
+  }
+
+  /// The same of the turns that were not answered as wanted; 0 when there were none.
+  public double millisOfOthersAt(double percentile) {
+    return otherLatencies.getValueAtPercentile(percentile) / MICROS_IN_A_MILLI;
   }
 
   /// How many turns there were.

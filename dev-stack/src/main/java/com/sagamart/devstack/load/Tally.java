@@ -15,6 +15,7 @@ final class Tally {
   private final long begin;
   private final long end;
   private final Histogram latencies = histogram();
+  private final Histogram otherLatencies = histogram();
   private final Map<String, Long> answers = new TreeMap<>();
   private long[] goodBySecond = new long[64];
   private long goodInTime;
@@ -40,6 +41,8 @@ final class Tally {
     answers.merge(answer.what(), 1L, Long::sum);
     if (answer.good()) {
       noteGood(at);
+    } else {
+      otherLatencies.recordValue(Math.clamp(micros, 1, LONGEST_MICROS));
     }
   }
 
@@ -58,6 +61,7 @@ final class Tally {
 
   void addTo(Sum sum) {
     sum.latencies.add(latencies);
+    sum.otherLatencies.add(otherLatencies);
     answers.forEach((what, times) -> sum.answers.merge(what, times, Long::sum));
     sum.good += good;
     sum.goodInTime += goodInTime;
@@ -69,6 +73,7 @@ final class Tally {
   static final class Sum {
 
     final Histogram latencies = histogram();
+    final Histogram otherLatencies = histogram();
     final Map<String, Long> answers = new TreeMap<>();
     long[] goodBySecond = {};
     long goodInTime;

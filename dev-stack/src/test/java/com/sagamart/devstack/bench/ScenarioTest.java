@@ -25,7 +25,8 @@ class ScenarioTest {
   void namesAllWhenThereIsNoneOfThatName() {
     assertThatThrownBy(() -> Scenario.named("rush"))
         .isInstanceOf(StackFailure.class)
-        .hasMessageContaining("checkout, flash-sale, latency, coupon, browse, grown and all");
+        .hasMessageContaining(
+            "checkout, flash-sale, latency, coupon, overload, browse, grown and all");
   }
 
   @Test
@@ -59,6 +60,19 @@ class ScenarioTest {
         .matches(it -> !it.met())
         .extracting(Judged::measured)
         .isEqualTo(1.0);
+  }
+
+  @Test
+  void refusalsBelongToAnOverloadIfTheyComeQuickly() {
+    Measured measured = Samples.measured(1_000, 2, "SERVICE_UNAVAILABLE");
+
+    assertThat(Scenario.OVERLOAD.judge(measured, 1, measured.rate()))
+        .allMatch(Judged::met)
+        .extracting(Judged::what)
+        .containsExactly("beside checkout", "p99 of refusals", "other answers");
+    assertThat(Scenario.OVERLOAD.judge(Samples.measured(1_000, 2, "HTTP 202"), 1, 1))
+        .filteredOn(it -> it.what().equals("other answers"))
+        .noneMatch(Judged::met);
   }
 
   @Test

@@ -38,6 +38,7 @@ class MeasuredTest {
     Measured measured = Measured.of(List.of(tally), TWO_SECONDS);
 
     assertThat(measured.rate()).isEqualTo(1);
+    assertThat(measured.millisOfOthersAt(99)).isCloseTo(1_600, within(2.0));
     assertThat(measured.good()).isEqualTo(3);
     assertThat(measured.goodBySecond()).containsExactly(1L, 1L);
     assertThat(measured.answers()).isEqualTo(Map.of("PAID", 3L, "OUT_OF_STOCK", 1L));
