@@ -1,5 +1,6 @@
 package com.sagamart.dataconsumer;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -21,7 +22,7 @@ final class ExportProgram {
     Path directory = Path.of(arguments[1]).toAbsolutePath().normalize();
     try {
       System.out.println(told(Export.run(arguments[0], directory), directory));
-    } catch (SQLException | KafkaException | IllegalStateException e) {
+    } catch (SQLException | UncheckedIOException | KafkaException | IllegalStateException e) {
       System.err.println("Nothing more was exported to " + directory + ": " + e.getMessage());
       System.exit(FAILED);
     }

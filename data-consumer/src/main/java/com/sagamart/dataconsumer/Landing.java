@@ -66,7 +66,7 @@ final class Landing implements AutoCloseable {
     try {
       Files.createDirectories(directory);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException("it is no directory and cannot be made one", e);
     }
     Connection connection =
         DriverManager.getConnection("jdbc:duckdb:" + directory.resolve("landing.duckdb"));

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LateAndWrongDataTest {
 
@@ -142,6 +143,21 @@ class LateAndWrongDataTest {
 
     assertThat(platform.causes()).singleElement().asString().contains(cause);
     assertThat(platform.revenue()).isEqualTo(PRICE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\\u0000", "\\u0007", "\\\"", "'", "\\ud83e\\udd5b", "a\\u0000b"})
+  void aNameOfAnyCharactersIsWrittenAndHidesNothingBehindIt(String name) throws SQLException {
+    platform.receive(
+        paidRecord(Map.of(), SOUND.replace("우유", name)),
+        wire.record(UUID.randomUUID(), paid(2, NOON), NOON));
+
+    assertThat(platform.causes()).isEmpty();
+    assertThat(platform.revenue()).isEqualTo(2 * PRICE);
+    assertThat(
+            platform.ask(
+                "SELECT count(line.name) FROM 'order_paid/*.parquet', UNNEST(lines) AS l (line)"))
+        .containsExactly("2");
   }
 
   @ParameterizedTest
