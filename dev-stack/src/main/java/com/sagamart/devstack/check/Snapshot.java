@@ -2,6 +2,7 @@ package com.sagamart.devstack.check;
 
 import com.sagamart.devstack.Stack;
 import com.sagamart.devstack.home.StackFailure;
+import com.sagamart.devstack.server.Roles;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -36,7 +37,8 @@ final class Snapshot implements AutoCloseable {
   static Snapshot of(Stack stack, String database) {
     String url = stack.jdbc(database) + "?connectTimeout=5&socketTimeout=130";
     try {
-      Connection connection = DriverManager.getConnection(url, database, database);
+      String owner = Roles.of(database).owner(); // the audit of dead letters is no service's
+      Connection connection = DriverManager.getConnection(url, owner, owner);
       Snapshot snapshot = new Snapshot(database, connection);
       snapshot.freeze();
       return snapshot;

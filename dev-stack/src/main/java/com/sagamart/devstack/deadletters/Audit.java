@@ -3,6 +3,7 @@ package com.sagamart.devstack.deadletters;
 import com.sagamart.contracts.saga.Participant;
 import com.sagamart.devstack.Stack;
 import com.sagamart.devstack.home.StackFailure;
+import com.sagamart.devstack.server.Roles;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -32,8 +33,8 @@ final class Audit implements AutoCloseable {
     try {
       for (Participant each : Participant.values()) {
         String database = stack.database(each.serviceName());
-        books.put(
-            each, DriverManager.getConnection(stack.jdbc(database) + SESSION, database, database));
+        String owner = Roles.of(database).owner(); // no service decides, or may read what was
+        books.put(each, DriverManager.getConnection(stack.jdbc(database) + SESSION, owner, owner));
       }
     } catch (SQLException e) {
       close();
