@@ -17,6 +17,7 @@ import com.sagamart.devstack.deadletters.DeadLetterDesk;
 import com.sagamart.devstack.deadletters.Ground;
 import com.sagamart.devstack.deadletters.LetterId;
 import com.sagamart.devstack.home.Installation;
+import com.sagamart.devstack.server.Roles;
 import com.sagamart.systemtests.Customer.Line;
 import java.io.IOException;
 import java.sql.DriverManager;
@@ -183,7 +184,9 @@ class DeadLetterTest {
   }
 
   private int change(String database, String statement) throws SQLException {
-    try (var connection = DriverManager.getConnection(stack.jdbc(database), database, database);
+    try (var connection =
+            DriverManager.getConnection(
+                stack.jdbc(database), Roles.of(database).owner(), Roles.of(database).owner());
         var change = connection.createStatement()) {
       return change.executeUpdate(statement);
     }
@@ -195,7 +198,9 @@ class DeadLetterTest {
         SELECT action || ' ' || by_whom || ': ' || reason FROM dead_letter_audit
         WHERE 'sagamart.' || ? = topic || '/' || "partition" || '@' || "offset" ORDER BY id
         """;
-    try (var connection = DriverManager.getConnection(stack.jdbc(database), database, database);
+    try (var connection =
+            DriverManager.getConnection(
+                stack.jdbc(database), Roles.of(database).owner(), Roles.of(database).owner());
         var select = connection.prepareStatement(query)) {
       select.setString(1, id);
       List<String> found = new ArrayList<>();
