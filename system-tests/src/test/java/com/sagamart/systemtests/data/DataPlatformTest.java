@@ -78,7 +78,7 @@ class DataPlatformTest {
     assertThat(inTheDatabase("SELECT count(*) FROM orders WHERE status = 'CANCELLED'"))
         .asString()
         .satisfies(it -> assertThat(Long.parseLong(it)).isGreaterThanOrEqualTo(sales.takenBack()));
-    assertThat(sales.takenBack()).isGreaterThanOrEqualTo(Sales.ORDERS / 20);
+    assertThat(sales.takenBack()).isEqualTo(Sales.ORDERS / 10);
     isTheSame();
 
     Instant everything = Instant.now().plus(Duration.ofDays(1));
