@@ -3,6 +3,7 @@ package com.sagamart.systemtests;
 import static org.awaitility.Awaitility.await;
 
 import com.sagamart.devstack.Stack;
+import com.sagamart.devstack.server.Roles;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -32,7 +33,8 @@ public final class Books implements AutoCloseable {
 
   public Books(Stack stack) throws SQLException {
     for (String name : DATABASES) {
-      databases.add(DriverManager.getConnection(stack.jdbc(name), name, name));
+      String owner = Roles.of(name).owner(); // who may read every table
+      databases.add(DriverManager.getConnection(stack.jdbc(name), owner, owner));
     }
   }
 

@@ -1,20 +1,21 @@
 package com.sagamart.systemtests.contract;
 
+import com.sagamart.devstack.server.Roles;
 import com.sagamart.systemtests.Platform;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/// A service's database, to bring about what no call of the API can: a full wallet, a coupon whose
+/// A service's database as its owner sees it, to bring about what no call of the API can: a full wallet, a coupon whose
 /// time is over.
 final class Database {
 
   private Database() {}
 
   static Connection of(String service) throws SQLException {
-    String name = Platform.stack().database(service);
-    return DriverManager.getConnection(Platform.stack().jdbc(service), name, name);
+    String owner = Roles.of(Platform.stack().database(service)).owner();
+    return DriverManager.getConnection(Platform.stack().jdbc(service), owner, owner);
   }
 
   /// Does all of it in one transaction.
