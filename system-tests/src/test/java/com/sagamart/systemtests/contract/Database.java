@@ -7,8 +7,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/// A service's database as its owner sees it, to bring about what no call of the API can: a full wallet, a coupon whose
-/// time is over.
+/// A service's database as its owner has it, to bring about what no call of the API can: a full
+/// wallet, a coupon whose time is over.
 final class Database {
 
   private Database() {}
