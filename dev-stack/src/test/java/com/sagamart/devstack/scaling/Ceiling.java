@@ -64,7 +64,7 @@ record Ceiling(String what, double rate, String why, String way) {
         new Ceiling(
             "one gateway",
             rateOf(Premise.POD_CORES.value(), costs.gateway()),
-            "from the second on each counts a user's requests for itself",
+            "several count a user's requests together only with a store for that",
             "rate limits in a store that all share"));
   }
 

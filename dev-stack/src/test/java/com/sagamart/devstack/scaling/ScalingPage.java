@@ -29,7 +29,7 @@ record ScalingPage(Measurement measured, Apart apart, Costs costs, List<Rehearsa
 
         | what | today | divided by | |
         |---|---|---|---|
-        | gateway | any number | nothing | a request may take any; but each counts its rate limits for itself |
+        | gateway | any number | nothing | a request may take any; they count rate limits together where there is a store for that |
         | topics | %7$d partitions | `orderId` | events of one order stay in order. Once databases are divided, `userId` is better: an order has one user, so a consumer then meets one database of orders, coupons and wallets, and not all |
         | orders | one database | `userId` | a user's list is one query. The order's number must name its database, for whoever has only that |
         | coupons | one database | `userId` | who holds what, and the use of it. What is left of a coupon is one row: it stays in one place, or each database has a share of it |
