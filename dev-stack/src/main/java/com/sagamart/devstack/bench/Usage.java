@@ -6,12 +6,16 @@ import com.sagamart.devstack.process.CpuTime;
 import com.sagamart.devstack.process.ManagedProcess;
 import com.sagamart.devstack.process.Memory;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// What the stack has used so far.
 ///
@@ -35,15 +39,33 @@ record Usage(Map<String, Duration> cpu, long walBytes, long kafkaBytes) {
         logBytes(stack.home().data().resolve("kafka")));
   }
 
-  private static long logBytes(Path directory) {
-    try (Stream<Path> files = Files.walk(directory)) {
-      return files
-          .filter(it -> it.toString().endsWith(".log"))
-          .mapToLong(it -> it.toFile().length())
-          .sum();
+  /// A broker that runs makes and removes files meanwhile: one that is gone has no bytes.
+  static long logBytes(Path directory) {
+    AtomicLong bytes = new AtomicLong();
+    try {
+      Files.walkFileTree(
+          directory,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              if (file.toString().endsWith(".log")) {
+                bytes.addAndGet(attributes.size());
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException gone) throws IOException {
+              if (gone instanceof NoSuchFileException && !file.equals(directory)) {
+                return FileVisitResult.CONTINUE;
+              }
+              throw gone;
+            }
+          });
     } catch (IOException e) {
       throw new StackFailure(directory + " cannot be read: " + e.getMessage(), e);
     }
+    return bytes.get();
   }
 
   /// What something cost.
