@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Nothing is shipped on terms that nobody has agreed to. `-Dsagamart.write=true` rewrites the
-// page.
+/// Nothing is shipped on terms that nobody has agreed to. `-Dsagamart.write=true` rewrites
+/// the page.
 class LicencesTest {
 
   private static final List<String> PROGRAMS =
@@ -42,8 +42,8 @@ class LicencesTest {
           "CC0-1.0",
           "Bouncy Castle Licence");
 
-  /// Agreed to one by one: annotations that spring-kafka brings, LGPL, unchanged and called by
-  // none.
+  /// Agreed to one by one: annotations that spring-kafka brings, LGPL, unchanged and
+  /// called by none.
   private static final Set<String> EXCEPTIONS = Set.of("com.github.spotbugs:spotbugs-annotations");
 
   private static final String HEAD =
