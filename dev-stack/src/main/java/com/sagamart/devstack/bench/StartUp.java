@@ -6,6 +6,7 @@ import com.sagamart.devstack.home.Home;
 import com.sagamart.devstack.home.Installation;
 import com.sagamart.devstack.home.Shape;
 import com.sagamart.devstack.home.StackFailure;
+import com.sagamart.devstack.process.Interrupted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,9 +63,9 @@ record StartUp(Duration took, long bytes) {
       }
     } catch (IOException e) {
       throw new StackFailure("up cannot be started: " + e.getMessage(), e);
-    } catch (InterruptedException e) {
+    } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      throw new StackFailure("Interrupted while starting.", e);
+      throw new Interrupted();
     }
   }
 
