@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -66,15 +65,9 @@ class Overload implements GlobalFilter, Ordered {
             door.refused().increment();
             return ErrorReply.write(exchange, ErrorCode.SERVICE_UNAVAILABLE);
           }
-          var left = new AtomicBoolean();
           return chain
               .filter(exchange)
-              .doFinally(
-                  _ -> {
-                    if (left.compareAndSet(false, true)) {
-                      door.crowd().leave(isAnswer(exchange.getResponse().getStatusCode()));
-                    }
-                  });
+              .doFinally(_ -> door.crowd().leave(isAnswer(exchange.getResponse().getStatusCode())));
         });
   }
 
