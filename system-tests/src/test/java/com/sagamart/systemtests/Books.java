@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import com.sagamart.devstack.Stack;
 import com.sagamart.devstack.server.Roles;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -33,8 +32,7 @@ public final class Books implements AutoCloseable {
 
   public Books(Stack stack) throws SQLException {
     for (String name : DATABASES) {
-      String owner = Roles.of(name).owner(); // who may read every table
-      databases.add(DriverManager.getConnection(stack.jdbc(name), owner, owner));
+      databases.add(Roles.of(name).connectAsOwner(stack.jdbc(name)));
     }
   }
 

@@ -20,7 +20,6 @@ import com.sagamart.devstack.home.Installation;
 import com.sagamart.devstack.server.Roles;
 import com.sagamart.systemtests.Customer.Line;
 import java.io.IOException;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -184,9 +183,7 @@ class DeadLetterTest {
   }
 
   private int change(String database, String statement) throws SQLException {
-    try (var connection =
-            DriverManager.getConnection(
-                stack.jdbc(database), Roles.of(database).owner(), Roles.of(database).owner());
+    try (var connection = Roles.of(database).connectAsOwner(stack.jdbc(database));
         var change = connection.createStatement()) {
       return change.executeUpdate(statement);
     }
@@ -198,9 +195,7 @@ class DeadLetterTest {
         SELECT action || ' ' || by_whom || ': ' || reason FROM dead_letter_audit
         WHERE 'sagamart.' || ? = topic || '/' || "partition" || '@' || "offset" ORDER BY id
         """;
-    try (var connection =
-            DriverManager.getConnection(
-                stack.jdbc(database), Roles.of(database).owner(), Roles.of(database).owner());
+    try (var connection = Roles.of(database).connectAsOwner(stack.jdbc(database));
         var select = connection.prepareStatement(query)) {
       select.setString(1, id);
       List<String> found = new ArrayList<>();

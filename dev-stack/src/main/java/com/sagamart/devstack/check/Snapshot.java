@@ -4,7 +4,6 @@ import com.sagamart.devstack.Stack;
 import com.sagamart.devstack.home.StackFailure;
 import com.sagamart.devstack.server.Roles;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,9 +36,7 @@ final class Snapshot implements AutoCloseable {
   static Snapshot of(Stack stack, String database) {
     String url = stack.jdbc(database) + "?connectTimeout=5&socketTimeout=130";
     try {
-      String owner = Roles.of(database).owner(); // the audit of dead letters is no service's
-      Connection connection = DriverManager.getConnection(url, owner, owner);
-      Snapshot snapshot = new Snapshot(database, connection);
+      Snapshot snapshot = new Snapshot(database, Roles.of(database).connectAsOwner(url));
       snapshot.freeze();
       return snapshot;
     } catch (SQLException e) {

@@ -5,7 +5,6 @@ import com.sagamart.devstack.Stack;
 import com.sagamart.devstack.home.StackFailure;
 import com.sagamart.devstack.server.Roles;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -33,8 +32,8 @@ final class Audit implements AutoCloseable {
     try {
       for (Participant each : Participant.values()) {
         String database = stack.database(each.serviceName());
-        String owner = Roles.of(database).owner(); // no service decides, or may read what was
-        books.put(each, DriverManager.getConnection(stack.jdbc(database) + SESSION, owner, owner));
+        // As the owner: no service decides, or may read what was decided.
+        books.put(each, Roles.of(database).connectAsOwner(stack.jdbc(database) + SESSION));
       }
     } catch (SQLException e) {
       close();

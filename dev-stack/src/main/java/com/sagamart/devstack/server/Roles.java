@@ -1,5 +1,8 @@
 package com.sagamart.devstack.server;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 
 /// The three roles of a service's database. Each one's password is its name: the server listens on
@@ -12,6 +15,13 @@ public record Roles(String service, String owner, String relay) {
 
   public static Roles of(String database) {
     return new Roles(database, database + "_owner", database + "_relay");
+  }
+
+  /// Connects as the owner, who may read every table, also those that are no service's.
+  ///
+  /// @param url of the database, with whatever options
+  public Connection connectAsOwner(String url) throws SQLException {
+    return DriverManager.getConnection(url, owner, owner);
   }
 
   /// Makes a role what it is, also if it is there since before it had the others beside it.

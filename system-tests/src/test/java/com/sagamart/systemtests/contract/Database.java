@@ -3,7 +3,6 @@ package com.sagamart.systemtests.contract;
 import com.sagamart.devstack.server.Roles;
 import com.sagamart.systemtests.Platform;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -14,8 +13,8 @@ final class Database {
   private Database() {}
 
   static Connection of(String service) throws SQLException {
-    String owner = Roles.of(Platform.stack().database(service)).owner();
-    return DriverManager.getConnection(Platform.stack().jdbc(service), owner, owner);
+    Roles roles = Roles.of(Platform.stack().database(service));
+    return roles.connectAsOwner(Platform.stack().jdbc(service));
   }
 
   /// Does all of it in one transaction.
