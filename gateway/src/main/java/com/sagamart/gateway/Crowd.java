@@ -4,9 +4,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /// The requests of one route that are under way. By Little's law the last of them waits for as long
-/// as it takes to answer all: their number by the rate of answers. When that was too long for a
-/// while nobody else is let in until there are fewer. A crowd that comes all at once, and is served
-/// before the grace is over, is let in as a whole.
+/// as it takes to answer all: their number by the rate of answers. When that was too long again and
+/// again for the grace, nobody else is let in until there are fewer. A crowd that comes at once,
+/// and after which it is quiet for the grace, is let in as a whole.
 final class Crowd {
 
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
@@ -14,6 +14,10 @@ final class Crowd {
   /// What is left, after a second, of the rate that was reached before: so a route that answers
   /// nothing for a few seconds is not taken for one that never can.
   private static final double KEPT = 0.95;
+
+  /// Answers come in bursts when all wait for the same few batches: a second may have none of them,
+  /// or all of three.
+  private static final double WINDOW_SECONDS = 5;
 
   private final OverloadLimits limits;
   private final LongSupplier nanoClock;
@@ -24,11 +28,13 @@ final class Crowd {
   private long windowBegan;
   private boolean crowded;
   private long crowdedSince;
+  private long calmSince;
 
   Crowd(OverloadLimits limits, LongSupplier nanoClock) {
     this.limits = limits;
     this.nanoClock = nanoClock;
     this.windowBegan = nanoClock.getAsLong();
+    this.calmSince = windowBegan - limits.grace().toNanos();
   }
 
   /// Lets one more in, if it can be answered in time.
@@ -36,11 +42,12 @@ final class Crowd {
     long now = nanoClock.getAsLong();
     turn(now);
     int bound = bound();
+    long grace = limits.grace().toNanos();
     if (inside >= bound && !crowded) {
       crowded = true;
-      crowdedSince = now;
+      crowdedSince = now - calmSince >= grace ? now : crowdedSince;
     }
-    boolean lasting = crowded && now - crowdedSince >= limits.grace().toNanos();
+    boolean lasting = now - crowdedSince >= grace;
     if (inside >= (lasting ? bound : limits.most())) {
       return false;
     }
@@ -50,14 +57,15 @@ final class Crowd {
 
   /// @param answered whether it got what it came for, and not only a promise or an error
   synchronized void leave(boolean answered) {
-    turn(nanoClock.getAsLong());
+    long now = nanoClock.getAsLong();
+    turn(now);
     inside--;
     if (answered) {
       answers++;
     }
-    // At half, since a full crowd from which one has gone is still one.
-    if (inside < bound() / 2) {
+    if (crowded && inside < bound()) {
       crowded = false;
+      calmSince = now;
     }
   }
 
@@ -72,7 +80,7 @@ final class Crowd {
 
   private void turn(long now) {
     double seconds = (double) (now - windowBegan) / SECOND;
-    if (seconds >= 1) {
+    if (seconds >= WINDOW_SECONDS) {
       rate = Math.max(answers / seconds, rate * Math.pow(KEPT, seconds));
       answers = 0;
       windowBegan = now;

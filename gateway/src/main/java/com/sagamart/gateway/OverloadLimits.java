@@ -8,12 +8,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param most never more; as many as a service takes connections
 /// @param fewest so many always, however slow the route is
-/// @param waitAtMost how long the last of them should wait: less than a checkout waits for its
-///     outcome, so that it has one when its turn comes
+/// @param waitAtMost how long the last of them should wait: half of what a checkout waits for its
+///     outcome, so that also those have one that wait twice as long as the others
 /// @param grace so long a crowd may be larger than that, since it may just have come all at once
 @ConfigurationProperties("sagamart.gateway.overload")
 record OverloadLimits(
     @DefaultValue("2000") int most,
-    @DefaultValue("256") int fewest,
-    @DefaultValue("2500ms") Duration waitAtMost,
+    @DefaultValue("128") int fewest,
+    @DefaultValue("1500ms") Duration waitAtMost,
     @DefaultValue("5s") Duration grace) {}
