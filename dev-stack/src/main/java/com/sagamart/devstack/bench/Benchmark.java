@@ -36,7 +36,7 @@ public final class Benchmark {
   ///
   /// @param scenario one of [Scenario], or all
   /// @param length of each scenario that has no end of its own
-  /// @param runIn before the first, at most: see [RunIn]
+  /// @param runIn before the first, and before what goes another way, at most: see [RunIn]
   /// @param warmUp before each, in the same way
   /// @param users served at a time
   public record Settings(
@@ -108,8 +108,8 @@ public final class Benchmark {
     filling.fill();
     report.accept("Measuring for %d s each".formatted(settings.length().toSeconds()));
     measurePlain(scenarios);
-    Trial trial = new Trial(stack, population, settings);
-    trial.runIn(new RunIn(stack, report));
+    Trial trial = new Trial(stack, population, settings, new RunIn(stack, report));
+    trial.runIn();
     for (Scenario scenario : scenarios) {
       if (scenario == Scenario.GROWN) {
         new History(stack, filling, report).put(population.products(), GROWN_SIZE, begin);

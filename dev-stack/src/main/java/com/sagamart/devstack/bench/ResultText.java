@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Results as they are read on a terminal.
 final class ResultText {
+
+  private static final double HUNDRED = 100;
 
   private ResultText() {}
 
@@ -25,13 +28,21 @@ final class ResultText {
     }
     return String.format(
         Locale.ROOT,
-        "  %-22s %8s/s   p50 %s, p99 %s, p99.9 %s ms   %s",
+        "  %-22s %8s/s   p50 %s, p99 %s, p99.9 %s ms   %s%s",
         result.scenario(),
         Goal.number(result.rate()),
         Goal.number(result.latencyMs().getOrDefault("p50", 0.0)),
         Goal.number(result.latencyMs().getOrDefault("p99", 0.0)),
         Goal.number(result.latencyMs().getOrDefault("p99.9", 0.0)),
-        answers(result.answers()));
+        answers(result.answers()),
+        compilers(result.cost()));
+  }
+
+  /// How much of the processor went to what a machine that has run in no longer does.
+  private static String compilers(@Nullable Cost cost) {
+    return cost == null
+        ? ""
+        : String.format(Locale.ROOT, "   compilers took %.0f %%", HUNDRED * cost.compilers());
   }
 
   private static String answers(Map<String, Long> answers) {

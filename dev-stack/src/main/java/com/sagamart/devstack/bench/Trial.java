@@ -26,14 +26,16 @@ final class Trial {
   private final Stack stack;
   private final Population population;
   private final Settings settings;
+  private final RunIn runIn;
 
   /// Turns that checkouts took so far: what they used up is not used again.
   private long bought;
 
-  Trial(Stack stack, Population population, Settings settings) {
+  Trial(Stack stack, Population population, Settings settings, RunIn runIn) {
     this.stack = stack;
     this.population = population;
     this.settings = settings;
+    this.runIn = runIn;
   }
 
   /// What a scenario came to, and what one good answer cost.
@@ -65,14 +67,15 @@ final class Trial {
         List<String> pages = Browsing.pages(stack.shop());
         Driver driver =
             new Driver(() -> new Browsing(stack.gateway(), pages, population.products()));
-        driver.run(warmUp);
+        // No checkout has ever gone this way.
+        runIn.run(driver, users, settings.runIn());
         yield measured(driver, closed);
       }
     };
   }
 
   /// Lets the machine run in with the commonest of all scenarios.
-  void runIn(RunIn runIn) {
+  void runIn() {
     Driver driver = buyers(turn -> Basket.uniform(population, turn));
     runIn.run(driver, settings.users(), settings.runIn());
     bought += driver.taken();

@@ -15,26 +15,32 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// What the stack has used so far.
 ///
 /// @param cpu by process, of the load itself as well
+/// @param compilers what compilers of virtual machines took of it, zero where it cannot be told
 /// @param walBytes written by all databases
 /// @param kafkaBytes in all topics
-record Usage(Map<String, Duration> cpu, long walBytes, long kafkaBytes) {
+record Usage(Map<String, Duration> cpu, Duration compilers, long walBytes, long kafkaBytes) {
 
   private static final String LOAD = "load";
 
   static Usage of(Stack stack) {
     Map<String, Duration> cpu = new LinkedHashMap<>();
+    Duration compilers = Duration.ZERO;
     for (ManagedProcess process : stack.processes()) {
-      process.running().ifPresent(it -> cpu.put(process.name(), CpuTime.of(it)));
+      Optional<ProcessHandle> running = process.running();
+      running.ifPresent(it -> cpu.put(process.name(), CpuTime.of(it)));
+      compilers = compilers.plus(running.map(CpuTime::ofCompilers).orElse(Duration.ZERO));
     }
     // The whole stack is a child of this process.
     cpu.put(LOAD, CpuTime.ofAlone(ProcessHandle.current()));
     return new Usage(
         cpu,
+        compilers,
         Filling.sql(stack, "postgres").number("SELECT (pg_current_wal_lsn() - '0/0')::bigint"),
         logBytes(stack.home().data().resolve("kafka")));
   }
@@ -71,9 +77,11 @@ record Usage(Map<String, Duration> cpu, long walBytes, long kafkaBytes) {
   /// What something cost.
   ///
   /// @param cpuMs of each process, for one
+  /// @param compilers the share of it that compilers of virtual machines took, from 0 to 1
   /// @param memoryMegabytes that each process holds
   record Cost(
       Map<String, Double> cpuMs,
+      double compilers,
       Map<String, Long> memoryMegabytes,
       double walBytes,
       double kafkaBytes) {
@@ -92,8 +100,11 @@ record Usage(Map<String, Duration> cpu, long walBytes, long kafkaBytes) {
           Duration then = before.cpu.getOrDefault(process, Duration.ZERO);
           cpuMs.put(process, now.minus(then).toNanos() / 1e6 / share);
         });
+    double compiling = compilers.minus(before.compilers).toNanos() / 1e6 / share;
+    double all = cpuMs.values().stream().mapToDouble(Double::doubleValue).sum();
     return new Cost(
         cpuMs,
+        all > 0 ? compiling / all : 0,
         memoryMegabytes,
         (walBytes - before.walBytes) / share,
         (kafkaBytes - before.kafkaBytes) / share);

@@ -33,7 +33,8 @@ final class Samples {
   static Result checkout() {
     Measured measured = measured(100, 100, "OUT_OF_STOCK");
     Cost cost =
-        new Cost(Map.of("gateway", 1.5, "load", 0.25), Map.of("gateway", 210L), 4_000.4, 3_000);
+        new Cost(
+            Map.of("gateway", 1.5, "load", 0.25), 0.04, Map.of("gateway", 210L), 4_000.4, 3_000);
     return RUN.result(
         "checkout",
         64,
