@@ -10,9 +10,11 @@ import com.sagamart.devstack.home.Home;
 import com.sagamart.devstack.home.Shape;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Two minutes of what `./sagamart chaos` does for as long as one likes.
+/// Seven faults of what `./sagamart chaos` does for as long as one likes.
+@Tag(OwnStack.TAG)
 class ChaosTest {
 
   /// All ports stay below those that systems give to clients: while a server is down, one of them
@@ -23,7 +25,7 @@ class ChaosTest {
   /// are other kinds of fault now, has to be replaced.
   private static final long SEED = 390;
 
-  private static final Extent EXTENT = new Extent(Duration.ofMinutes(2), 7);
+  private static final Extent EXTENT = new Extent(Duration.ofMinutes(1), 7);
 
   @Test
   void noPromiseIsBrokenWhateverStrikes() {

@@ -28,11 +28,13 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Two of every program, on a stack of their own: whichever dies or leaves, the other goes on.
+@Tag(OwnStack.TAG)
 class ReplicasTest {
 
   private static final int PORT_OFFSET = 7_500;

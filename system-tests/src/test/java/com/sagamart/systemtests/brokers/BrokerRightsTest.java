@@ -24,6 +24,7 @@ import com.sagamart.devstack.server.PostgresServer;
 import com.sagamart.devstack.server.Roles;
 import com.sagamart.devstack.service.Service;
 import com.sagamart.devstack.service.ServiceProgram;
+import com.sagamart.systemtests.OwnStack;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -57,6 +58,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +66,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// A real broker with the users and rights that the contracts give, and a service that lives with
 /// its own.
+@Tag(OwnStack.TAG)
 class BrokerRightsTest {
 
   private static final int PORT_OFFSET = 12_000;

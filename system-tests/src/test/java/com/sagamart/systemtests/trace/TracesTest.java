@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.sagamart.devstack.Stack;
 import com.sagamart.systemtests.Admin;
 import com.sagamart.systemtests.Customer;
+import com.sagamart.systemtests.OwnStack;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,9 +24,11 @@ import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// On a stack of its own, for the programs of others tell nobody what they do.
+@Tag(OwnStack.TAG)
 class TracesTest {
 
   private static final int PORT_OFFSET = 5_000;
