@@ -2,11 +2,13 @@ package com.sagamart.devstack;
 
 import com.sagamart.devstack.client.Shop;
 import com.sagamart.devstack.client.TokenDesk;
+import com.sagamart.devstack.home.Fitting;
 import com.sagamart.devstack.home.Home;
 import com.sagamart.devstack.home.Installation;
 import com.sagamart.devstack.home.Ports;
 import com.sagamart.devstack.home.Shape;
 import com.sagamart.devstack.home.StackFailure;
+import com.sagamart.devstack.observe.Prometheus;
 import com.sagamart.devstack.process.ManagedProcess;
 import com.sagamart.devstack.process.Memory;
 import com.sagamart.devstack.process.Strays;
@@ -69,6 +71,9 @@ public final class Stack {
   ///
   /// @param seeded whether the demo data is put in
   public boolean up(boolean fresh, boolean seeded) {
+    if (shape.has(Fitting.PROMETHEUS)) {
+      Prometheus.requireInstalled();
+    }
     try (StackLock _ = StackLock.on(home)) {
       if (fresh) {
         stopAll();
@@ -333,12 +338,22 @@ public final class Stack {
         .findFirst();
   }
 
+  /// Where Prometheus shows what it sees, if it watches this stack.
+  public Optional<String> prometheus() {
+    return shape.has(Fitting.PROMETHEUS)
+        ? Optional.of(Ports.loopback(ports.prometheus()))
+        : Optional.empty();
+  }
+
+  /// Prometheus can come to a stack that runs; whatever else changes, all of it has to stop first.
   private void rememberShape() {
     Shape remembered = Shape.remembered(home);
     boolean running =
         Topology.processes(home, remembered, Installation.current(), Map.of()).stream()
             .anyMatch(it -> it.running().isPresent());
-    if (running && !remembered.equals(shape)) {
+    if (running
+        && !remembered.equals(shape)
+        && !shape.equals(remembered.with(Fitting.PROMETHEUS))) {
       throw new StackFailure(
           "The stack in %s runs with %s; stop it first with ./sagamart down."
               .formatted(home.directory(), remembered.inWords()));

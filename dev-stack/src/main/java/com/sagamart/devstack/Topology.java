@@ -4,11 +4,14 @@ import static com.sagamart.devstack.home.Ports.loopback;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import com.sagamart.devstack.home.Fitting;
 import com.sagamart.devstack.home.Home;
 import com.sagamart.devstack.home.Installation;
 import com.sagamart.devstack.home.Ports;
 import com.sagamart.devstack.home.Shape;
 import com.sagamart.devstack.issuer.IssuerServer;
+import com.sagamart.devstack.observe.Prometheus;
+import com.sagamart.devstack.observe.Target;
 import com.sagamart.devstack.process.ManagedProcess;
 import com.sagamart.devstack.process.Program;
 import com.sagamart.devstack.server.KafkaBroker;
@@ -31,7 +34,8 @@ import java.util.stream.Stream;
 /// issuer ───┴─ gateway
 /// ```
 ///
-/// and of every program but the first three as many replicas as are wanted.
+/// and of every program but the first three as many replicas as are wanted; beside them, if it is
+/// wanted, prometheus, which needs nobody and watches them all.
 final class Topology {
 
   static final List<Service> SERVICES =
@@ -54,7 +58,7 @@ final class Topology {
 
   /// What must serve before this one is started.
   static List<String> needsOf(String name) {
-    if (FOUNDATION.contains(name)) {
+    if (FOUNDATION.contains(name) || name.equals(Prometheus.NAME)) {
       return List.of();
     }
     return isGateway(name) ? List.of(IssuerServer.NAME) : FOUNDATION;
@@ -93,8 +97,20 @@ final class Topology {
                     .map(it -> new ServiceProgram(it, home, build, shape, environment)),
                 GATEWAY
                     .replicas(shape.replicas())
-                    .map(it -> new ServiceProgram(it, home, build, shape, routes)))
+                    .map(it -> new ServiceProgram(it, home, build, shape, routes)),
+                watch(home, shape, build))
             .flatMap(programs -> programs));
+  }
+
+  private static Stream<Program> watch(Home home, Shape shape, Installation build) {
+    if (!shape.has(Fitting.PROMETHEUS)) {
+      return Stream.empty();
+    }
+    List<Target> targets =
+        services(shape.replicas())
+            .map(it -> new Target(it.module(), shape.ports().management(it.port())))
+            .toList();
+    return Stream.of(new Prometheus(home, build, shape.ports(), targets));
   }
 
   /// What has an HTTP interface.

@@ -61,7 +61,7 @@ public final class Chaos {
   ///     want
   public static Outcome run(
       Home home, Shape plain, long seed, Extent extent, Consumer<String> report) {
-    Shape shape = plain.with(Fitting.values());
+    Shape shape = plain.with(Fitting.FAILPOINTS, Fitting.DOORS);
     Stack stack = Stack.at(home, shape, UNLIMITED, _ -> {});
     try (Doors doors = Doors.open(shape)) {
       return run(stack, doors, shape, seed, extent, report);

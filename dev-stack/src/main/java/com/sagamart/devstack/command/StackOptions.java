@@ -1,6 +1,7 @@
 package com.sagamart.devstack.command;
 
 import com.sagamart.devstack.Stack;
+import com.sagamart.devstack.home.Fitting;
 import com.sagamart.devstack.home.Home;
 import com.sagamart.devstack.home.Installation;
 import com.sagamart.devstack.home.Shape;
@@ -26,16 +27,17 @@ final class StackOptions {
     return stack(home, remembered.with(portOffset(remembered.portOffset()), remembered.replicas()));
   }
 
-  /// The stack with so many replicas, or with as many as it was last started with, and with nothing
+  /// The stack with so many replicas, watched or not, or as it was last started; and with nothing
   /// to break it.
-  Stack stack(@Nullable Integer replicas) {
+  Stack stack(@Nullable Integer replicas, @Nullable Boolean observed) {
     Home home = home();
     Shape remembered = Shape.remembered(home);
-    return stack(
-        home,
+    Shape plain =
         new Shape(
             portOffset(remembered.portOffset()),
-            replicas == null ? remembered.replicas() : replicas));
+            replicas == null ? remembered.replicas() : replicas);
+    boolean watched = observed == null ? remembered.has(Fitting.PROMETHEUS) : observed;
+    return stack(home, watched ? plain.with(Fitting.PROMETHEUS) : plain);
   }
 
   private static Stack stack(Home home, Shape shape) {

@@ -27,11 +27,14 @@ final class Up implements Callable<Integer> {
   @Option(names = "--replicas", paramLabel = "N")
   private @Nullable Integer replicas;
 
+  @Option(names = "--observe", negatable = true)
+  private @Nullable Boolean observe;
+
   private final long begin = System.nanoTime();
 
   @Override
   public Integer call() throws InterruptedException {
-    Stack stack = options.stack(replicas);
+    Stack stack = options.stack(replicas, observe);
     if (new Training(stack.ports().offset(), _ -> {}).isNeeded()) {
       System.out.println("  (not trained: ./sagamart train makes every start faster)");
     }
@@ -71,7 +74,7 @@ final class Up implements Callable<Integer> {
   PostgreSQL  %s (role and password: orders; ./sagamart psql order%s)
   Kafka       %s (./sagamart events%s)
   tokens      %s/token (./sagamart token --user 1001%s)
-
+%s
 Buy something:
 
   curl -sw '\\n' %s/v1/orders/checkout \\
@@ -88,6 +91,7 @@ Or watch the whole story: ./sagamart demo%s""",
         given,
         Ports.loopback(stack.ports().issuer()),
         given,
+        stack.prometheus().map("  Prometheus  %s (its alerts: /alerts)%n"::formatted).orElse(""),
         stack.gateway(),
         given,
         given);

@@ -52,7 +52,7 @@ public record Home(Path directory) {
     return directory.resolve("replicas");
   }
 
-  /// Remembers what the stack was fitted with to be broken.
+  /// Remembers what the stack was fitted with.
   public Path fittingsFile() {
     return directory.resolve("fittings");
   }
@@ -62,7 +62,8 @@ public record Home(Path directory) {
     return directory.resolve("lock");
   }
 
-  /// The system property that every process of this stack carries on its command line.
+  /// What every process of this stack carries on its command line: a system property, or whatever
+  /// else ends with it.
   public String marker() {
     return "-Dsagamart.home=" + directory;
   }

@@ -10,6 +10,10 @@ public record Ports(int offset) {
   private static final int KAFKA = 19092;
   private static final int KAFKA_CONTROLLER = 19093;
   private static final int ISSUER = 8090;
+
+  /// Not Prometheus' own 9090, which is taken where the system starts one by itself.
+  private static final int PROMETHEUS = 9190;
+
   private static final int MANAGEMENT_DISTANCE = 1000;
   private static final int POSTGRES_DOOR_DISTANCE = 2000;
   private static final int KAFKA_DOOR_DISTANCE = 3000;
@@ -38,6 +42,10 @@ public record Ports(int offset) {
 
   public int issuer() {
     return ISSUER + offset;
+  }
+
+  public int prometheus() {
+    return PROMETHEUS + offset;
   }
 
   /// Where the program with this well-known port serves its clients.

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 ///
 /// @param portOffset what is added to every well-known port
 /// @param replicas how many there are of every service, and of the gateway
-/// @param fittings what it has to be broken with; nothing, unless somebody means to
+/// @param fittings what it has to be broken or watched with; nothing, unless somebody means to
 public record Shape(int portOffset, int replicas, Set<Fitting> fittings) {
 
   /// As many as leave the other ports of a stack alone.
@@ -27,7 +27,7 @@ public record Shape(int portOffset, int replicas, Set<Fitting> fittings) {
     fittings = Set.copyOf(fittings);
   }
 
-  /// Nothing to break it with.
+  /// Nothing to break it or to watch it with.
   public Shape(int portOffset, int replicas) {
     this(portOffset, replicas, Set.of());
   }

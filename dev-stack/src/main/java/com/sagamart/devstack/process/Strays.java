@@ -27,7 +27,7 @@ public final class Strays {
   }
 
   static boolean belongsTo(ProcessHandle process, Home home) {
-    return arguments(process).contains(home.marker())
+    return arguments(process).stream().anyMatch(it -> it.endsWith(home.marker()))
         || Leftovers.runsFrom(process, home.programs());
   }
 

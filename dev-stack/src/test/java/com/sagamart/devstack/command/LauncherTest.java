@@ -4,9 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sagamart.devstack.home.Installation;
+import com.sagamart.devstack.observe.Prometheus;
+import com.sagamart.devstack.process.OnPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,12 +40,32 @@ class LauncherTest {
     assertThat(answer.text()).startsWith("Usage: ./sagamart");
   }
 
+  /// On a machine that has nothing but what the launcher needs to say so.
+  @Test
+  void saysThatThereIsNoPrometheusBeforeItBuildsAnything() throws Exception {
+    for (String tool : List.of("sh", "dirname", "readlink", "grep", "cat")) {
+      Files.createSymbolicLink(directory.resolve(tool), OnPath.find(tool).orElseThrow());
+    }
+
+    Answer answer =
+        run(Map.of("PATH", directory.toString()), LAUNCHER, "up", "--fresh", "--observe");
+
+    assertThat(answer.exit()).isEqualTo(1);
+    assertThat(answer.text().strip()).isEqualTo(Prometheus.MISSING);
+  }
+
   private Answer run(Path launcher, String command) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder("sh", launcher.toString(), command)
-            .directory(directory.toFile())
-            .redirectErrorStream(true)
-            .start();
+    return run(Map.of(), launcher, command);
+  }
+
+  private Answer run(Map<String, String> environment, Path launcher, String... words)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("sh", launcher.toString()));
+    command.addAll(List.of(words));
+    ProcessBuilder builder =
+        new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     String text = new String(process.getInputStream().readAllBytes(), UTF_8);
     return new Answer(process.waitFor(), text);
   }

@@ -48,6 +48,7 @@ class UsageTest {
   static Stream<Arguments> namesEveryOptionHereAndInTheReadme() {
     return Stream.of(
         arguments(new Up(), "--replicas"),
+        arguments(new Up(), "--observe"),
         arguments(new Bench(), "--seconds"),
         arguments(new Republish(), "--topic"),
         arguments(new Export(), "--to"));

@@ -43,6 +43,13 @@ class ShapeTest {
     assertThat(Shape.remembered(home).fittings()).isEmpty();
   }
 
+  @Test
+  void isRememberedWithWhatWatchesIt() {
+    Home home = Home.at(directory);
+    Shape.single(500).with(Fitting.PROMETHEUS).remember(home);
+    assertThat(Shape.remembered(home).has(Fitting.PROMETHEUS)).isTrue();
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {-1, 0, Shape.MAX_REPLICAS + 1})
   void refusesReplicasThatTheMachineHasNoPortsFor(int replicas) {

@@ -53,6 +53,16 @@ class StraysTest {
   }
 
   @Test
+  void areFoundWhereTheMarkIsPartOfAnArgument() throws IOException {
+    home = Home.at(directory.resolve("watched"));
+    Process there =
+        new ProcessBuilder("sh", "-c", "sleep 60; :", "--web.page-title=" + home.marker()).start();
+
+    assertThat(Strays.kill(home)).isEqualTo(1);
+    assertThat(there.toHandle().onExit().join().isAlive()).isFalse();
+  }
+
+  @Test
   void areOnlyThoseOfThisStack() {
     Home another = Home.at(directory.resolve("another"));
 
