@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A record and the event that was read from it.
-record Delivery(Inbound inbound, CloudEvent said, @Nullable String traceParent) {
+record Delivery(Inbound inbound, CloudEvent said) {
 
   /// Reads the record if it is one of `wanted`; other kinds of event are none of this service's
   /// business. Throws [UnreadableEventException] for a record that is no event at all.
@@ -31,9 +31,11 @@ record Delivery(Inbound inbound, CloudEvent said, @Nullable String traceParent) 
       throw new UnreadableEventException("a " + type + " without a value");
     }
     CloudEvent said = new CloudEvent(id(inbound), time(inbound), EventCodec.read(value, kind));
-    byte[] trace = inbound.headers().get(CloudEventHeaders.TRACE_PARENT);
-    return Optional.of(
-        new Delivery(inbound, said, trace == null ? null : new String(trace, UTF_8)));
+    return Optional.of(new Delivery(inbound, said));
+  }
+
+  @Nullable String traceParent() {
+    return inbound.traceParent();
   }
 
   private static UUID id(Inbound inbound) {

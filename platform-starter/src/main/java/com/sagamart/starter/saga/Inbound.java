@@ -1,5 +1,8 @@
 package com.sagamart.starter.saga;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sagamart.contracts.wire.CloudEventHeaders;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,4 +16,11 @@ record Inbound(
     long offset,
     byte @Nullable [] key,
     byte @Nullable [] value,
-    Map<String, byte[]> headers) {}
+    Map<String, byte[]> headers) {
+
+  /// The trace that it says it belongs to, well-formed or not.
+  @Nullable String traceParent() {
+    byte[] said = headers.get(CloudEventHeaders.TRACE_PARENT);
+    return said == null ? null : new String(said, UTF_8);
+  }
+}

@@ -78,19 +78,24 @@ class SagaDispatcher {
       try {
         Delivery.read(inbound, wanted).ifPresent(batch::add);
       } catch (UnreadableEventException e) {
-        bury(inbound, e);
+        try (var _ = Trace.enter(inbound.traceParent())) {
+          bury(inbound, e);
+        }
       }
     }
     return batch;
   }
 
+  /// All of it within the event's trace, so that every line about it says whose it is.
   private void takeAlone(Delivery delivery, Patience.Left left) {
-    RuntimeException refusal = refusalOf(delivery);
-    while (refusal != null && left.pause()) {
-      refusal = refusalOf(delivery);
-    }
-    if (refusal != null) {
-      bury(delivery.inbound(), refusal);
+    try (var _ = Trace.enter(delivery.traceParent())) {
+      RuntimeException refusal = refusalOf(delivery);
+      while (refusal != null && left.pause()) {
+        refusal = refusalOf(delivery);
+      }
+      if (refusal != null) {
+        bury(delivery.inbound(), refusal);
+      }
     }
   }
 

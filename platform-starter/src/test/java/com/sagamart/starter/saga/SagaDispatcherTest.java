@@ -9,6 +9,9 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.sagamart.contracts.event.PlatformEvent;
 import com.sagamart.contracts.event.WalletOpened;
 import com.sagamart.contracts.saga.Participant;
@@ -16,12 +19,14 @@ import com.sagamart.contracts.wire.CloudEvent;
 import com.sagamart.contracts.wire.CloudEventHeaders;
 import com.sagamart.contracts.wire.EventCodec;
 import com.sagamart.starter.inbox.Inbox;
+import com.sagamart.starter.trace.LogLines;
 import com.sagamart.traces.Spans;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +34,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -44,6 +51,8 @@ class SagaDispatcherTest {
   private static final Instant OPENED_AT = Instant.parse("2026-01-01T00:00:00Z");
 
   private static final int PATIENCE = 20;
+  private static final String TRACE_ID = "4bf92f3577b34da6a3ce929d0e0e4736";
+  private static final Logger LOGGER = (Logger) LoggerFactory.getLogger(SagaDispatcher.class);
 
   private final List<Long> applied = new ArrayList<>();
   private final List<CloudEvent> heard = new ArrayList<>();
@@ -161,6 +170,35 @@ class SagaDispatcherTest {
         throw new ContradictionException(event, "not yet");
       }
     };
+  }
+
+  @Test
+  void everyLineAboutADeadLetterIsInItsTrace() {
+    trouble =
+        event -> {
+          throw new ContradictionException(event, "it always does");
+        };
+    ListAppender<ILoggingEvent> lines = new LogLines();
+    lines.start();
+    LOGGER.addAppender(lines);
+    try {
+      dispatcher.dispatch(List.of(inTrace(new byte[] {'{'}), inTrace(opened(1).value())));
+    } finally {
+      LOGGER.detachAppender(lines);
+    }
+    assertThat(lines.list)
+        .filteredOn(it -> it.getMessage().startsWith("Dead letter"))
+        .hasSize(2)
+        .allSatisfy(it -> assertThat(it.getMDCPropertyMap()).containsEntry("traceId", TRACE_ID));
+  }
+
+  private static Inbound inTrace(byte @Nullable [] value) {
+    Inbound plain = opened(1);
+    Map<String, byte[]> headers = new HashMap<>(plain.headers());
+    headers.put(
+        CloudEventHeaders.TRACE_PARENT,
+        "00-%s-00f067aa0ba902b7-01".formatted(TRACE_ID).getBytes(UTF_8));
+    return new Inbound("t", 0, 0, null, value, headers);
   }
 
   @Test
