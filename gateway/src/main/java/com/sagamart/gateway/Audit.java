@@ -55,14 +55,17 @@ class Audit {
       return;
     }
     ServerHttpRequest request = exchange.getRequest();
-    LOG.info(
-        "event=refused who=- from={} what={}:{} which={} outcome=401 trace={} suppressed={}",
-        from == null ? "-" : from.getHostAddress(),
-        request.getMethod(),
-        rule.path(),
-        clean(request.getURI().getRawPath()),
-        TraceParent.of(exchange).traceId(),
-        leftOut.getAndSet(0));
+    TraceParent trace = TraceParent.of(exchange);
+    try (var _ = trace.inLog()) {
+      LOG.info(
+          "event=refused who=- from={} what={}:{} which={} outcome=401 trace={} suppressed={}",
+          from == null ? "-" : from.getHostAddress(),
+          request.getMethod(),
+          rule.path(),
+          clean(request.getURI().getRawPath()),
+          trace.traceId(),
+          leftOut.getAndSet(0));
+    }
   }
 
   /// A client's text as one word of bounded length, so that it cannot look like another line.

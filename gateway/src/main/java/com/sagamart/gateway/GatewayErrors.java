@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
-import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -31,7 +29,7 @@ class GatewayErrors implements ErrorWebExceptionHandler {
   public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
     if (exchange.getResponse().isCommitted()) {
       // Too late for another answer: the connection is closed, so the client sees it was cut.
-      return Mono.error(failure);
+      return passedOn(exchange, failure);
     }
     if (failure instanceof MethodNotAllowedException refused) {
       return ErrorReply.methodNotAllowed(exchange, refused.getSupportedMethods());
@@ -68,17 +66,24 @@ class GatewayErrors implements ErrorWebExceptionHandler {
     };
   }
 
-  private static void log(ServerWebExchange exchange, ErrorCode code, Throwable failure) {
-    String trace = TraceParent.of(exchange).traceId();
-    if (code == ErrorCode.INTERNAL_ERROR) {
-      line(Level.ERROR, trace).setCause(failure).log("{} for trace {}", code, trace);
-    } else if (code.status() > ErrorCode.INTERNAL_ERROR.status()) {
-      line(Level.WARN, trace).log("{} for trace {}: {}", code, trace, failure.toString());
-    }
+  /// Spring says so in the log, before this returns.
+  private static Mono<Void> passedOn(ServerWebExchange exchange, Throwable failure) {
+    return Mono.create(
+        it -> {
+          try (var _ = TraceParent.of(exchange).inLog()) {
+            it.error(failure);
+          }
+        });
   }
 
-  /// In JSON the trace has a field of its own, as in the lines of the services.
-  private static LoggingEventBuilder line(Level level, String trace) {
-    return LOG.atLevel(level).addKeyValue("traceId", trace);
+  private static void log(ServerWebExchange exchange, ErrorCode code, Throwable failure) {
+    TraceParent trace = TraceParent.of(exchange);
+    try (var _ = trace.inLog()) {
+      if (code == ErrorCode.INTERNAL_ERROR) {
+        LOG.error("{} for trace {}", code, trace.traceId(), failure);
+      } else if (code.status() > ErrorCode.INTERNAL_ERROR.status()) {
+        LOG.warn("{} for trace {}: {}", code, trace.traceId(), failure.toString());
+      }
+    }
   }
 }

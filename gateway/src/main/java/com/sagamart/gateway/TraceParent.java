@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.MDC;
 import org.springframework.web.server.ServerWebExchange;
 
 /// The W3C trace context of a request: the client's own when it sends a valid one, else a new one.
@@ -48,6 +49,12 @@ record TraceParent(String traceId, String header, boolean continued) {
   /// The trace that [TraceContext] gave this request.
   static TraceParent of(ServerWebExchange exchange) {
     return exchange.getAttributeOrDefault(HEADER, fresh());
+  }
+
+  /// What this thread writes into the log until it is closed carries the id, in JSON as a field of
+  /// its own, as in the lines of the services.
+  MDC.MDCCloseable inLog() {
+    return MDC.putCloseable("traceId", traceId);
   }
 
   private static long random() {
