@@ -86,7 +86,7 @@ class Replicas implements GlobalFilter, Ordered {
               ServerWebExchangeUtils.reset(exchange);
               Fault fault = Fault.of(failure);
               if (fault.isTheReplicas()) {
-                absences.leaveOut(replica, limits.leaveOut(), failure.toString());
+                leaveOut(replica, limits.leaveOut(), failure.toString(), exchange);
               }
               if (fault.wasNotHeard() && !replicas.isEmpty()) {
                 return ask(replicas, mayRepeat, exchange, chain);
@@ -106,7 +106,14 @@ class Replicas implements GlobalFilter, Ordered {
   private void lookForFarewell(URI replica, ServerWebExchange exchange) {
     HttpClientResponse response = exchange.getRequiredAttribute(CLIENT_RESPONSE_ATTR);
     if (response.responseHeaders().contains(ReplicaHeaders.LEAVING)) {
-      absences.leaveOut(replica, limits.idleConnection(), "it is leaving");
+      leaveOut(replica, limits.idleConnection(), "it is leaving", exchange);
+    }
+  }
+
+  /// @param exchange the request that found out
+  private void leaveOut(URI replica, Duration time, String reason, ServerWebExchange exchange) {
+    try (var _ = TraceParent.of(exchange).inLog()) {
+      absences.leaveOut(replica, time, reason);
     }
   }
 
