@@ -60,7 +60,9 @@ final class DashboardFile {
         .put("w", WIDTH)
         .put("x", place % COLUMNS * WIDTH)
         .put("y", place / COLUMNS * HEIGHT);
-    drawn.putObject("fieldConfig").putObject("defaults").put("unit", panel.unit()).put("min", 0);
+    ObjectNode fields = drawn.putObject("fieldConfig");
+    fields.putObject("defaults").put("unit", panel.unit()).put("min", 0);
+    fields.putArray("overrides"); // Grafana's schema asks for it, be it empty
     ArrayNode targets = drawn.putArray("targets");
     for (Panel.Query query : panel.queries()) {
       targets
