@@ -2,6 +2,7 @@ package com.sagamart.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sagamart.k8s.Paths.Pod;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,26 @@ class NetworkTest {
             pods.stream()
                 .flatMap(from -> pods.stream().flatMap(to -> open(paths, from, to)))
                 .sorted())
-        .containsExactlyElementsOf(NEEDED.lines().toList());
+        .containsExactlyElementsOf(needed(overlay));
+  }
+
+  private static List<String> needed(Overlay overlay) {
+    Stream<String> spans =
+        overlay == Overlay.TRACED
+            ? Stream.of(Program.values()).map(it -> it.module() + " -> collector:4318")
+            : Stream.empty();
+    return Stream.concat(NEEDED.lines(), spans).sorted().toList();
+  }
+
+  /// Whom no policy names may do everything: one names all pods, and opens nothing.
+  @ParameterizedTest
+  @EnumSource
+  void whatNoPolicyOpensIsClosed(Overlay overlay) {
+    Manifest nothing = overlay.one("NetworkPolicy", "nothing");
+    assertThat(nothing.at("/spec/podSelector")).isEmpty();
+    assertThat(nothing.each("/spec/policyTypes").map(JsonNode::asText))
+        .containsExactly("Ingress", "Egress");
+    assertThat(nothing.at("/spec").properties()).hasSize(2);
   }
 
   @ParameterizedTest
@@ -104,7 +124,7 @@ class NetworkTest {
     }
     return pod.name().endsWith("-db")
         ? IntStream.of(5432, 8000, 9187)
-        : IntStream.of(8080, 9090, 9091, 9093);
+        : IntStream.of(4317, 4318, 8080, 9090, 9091, 9093);
   }
 
   private static Stream<Pod> ours(Overlay overlay) {
@@ -129,6 +149,8 @@ class NetworkTest {
   private static Stream<Pod> others() {
     return Stream.of(
         new Pod("prometheus", "monitoring", Map.of("app.kubernetes.io/name", "prometheus")),
+        new Pod(
+            "collector", "monitoring", Map.of("app.kubernetes.io/name", "opentelemetry-collector")),
         new Pod("cnpg-operator", "cnpg-system", Map.of("app.kubernetes.io/name", "cloudnative-pg")),
         new Pod(
             "proxy",

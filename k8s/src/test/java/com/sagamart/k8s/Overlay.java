@@ -2,21 +2,29 @@ package com.sagamart.k8s;
 
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 
 /// An overlay as it would be applied. Rendered once for all tests.
 enum Overlay {
-  LOCAL,
-  PRODUCTION;
+  LOCAL("overlays/local"),
+  PRODUCTION("overlays/production"),
+
+  /// Production, where somebody wants spans.
+  TRACED("src/test/overlays/traced");
 
   private static final Map<Overlay, String> RENDERED = new EnumMap<>(Overlay.class);
   private static final Map<Overlay, List<Manifest>> READ = new EnumMap<>(Overlay.class);
 
+  private final String folder;
+
+  Overlay(String folder) {
+    this.folder = folder;
+  }
+
   String folder() {
-    return "overlays/" + name().toLowerCase(Locale.ROOT);
+    return folder;
   }
 
   String rendered() {
