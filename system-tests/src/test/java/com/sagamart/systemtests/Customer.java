@@ -20,7 +20,8 @@ public final class Customer {
     this(id, Platform.shop(), Platform.stack().token(id, "USER"));
   }
 
-  Customer(long id, Shop shop, String token) {
+  /// Somebody who got this token elsewhere.
+  public Customer(long id, Shop shop, String token) {
     this.id = id;
     this.shop = shop;
     this.token = token;
