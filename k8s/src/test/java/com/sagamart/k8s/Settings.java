@@ -13,10 +13,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Every environment variable that the programs read: what Spring Boot's own metadata names, what
-/// stands in their `application.yml`, and what the gateway's settings records declare.
+/// stands in their `application.yml`, as a name or in a value, and what the gateway's settings
+/// records declare.
 final class Settings {
 
   private static final Set<String> NOT_OURS = Set.of("TZ", "JAVA_TOOL_OPTIONS");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z_]+)[:}]");
   private static final Pattern COMPONENT = Pattern.compile("> (\\w+)[,)]");
 
   private final Set<String> names = new HashSet<>(NOT_OURS);
@@ -68,6 +70,10 @@ final class Settings {
                 addAll(name, it.getValue());
               } else {
                 add(name);
+                PLACEHOLDER
+                    .matcher(it.getValue().asText())
+                    .results()
+                    .forEach(found -> names.add(found.group(1)));
               }
             });
   }

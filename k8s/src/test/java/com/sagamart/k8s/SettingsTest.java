@@ -37,8 +37,10 @@ class SettingsTest {
   @Test
   void aSettingThatNobodyReadsIsSeen() {
     assertThat(SETTINGS.knows("SPRING_KAFKA_BOOTSTRAP_SERVERS")).isTrue();
+    assertThat(SETTINGS.knows("SAGAMART_TRACES")).isTrue();
     assertThat(SETTINGS.knows("SPRING_KAFKA_BOOTSTRAP_SERVER")).isFalse();
     assertThat(SETTINGS.knows("SAGAMART_ISSUER_URL")).isFalse();
+    assertThat(SETTINGS.knows("SAGAMART_TRACE")).isFalse();
     assertThat(SETTINGS.knows("SAGAMART_SERVICES_ORDERS")).isFalse();
   }
 }
