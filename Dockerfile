@@ -19,6 +19,7 @@ COPY container/jvm.options container/health ./
 # loaded and linked. It has to be this JVM, these jars and these options, so it is made here.
 RUN java @jvm.options -XX:AOTCacheOutput=program.aot -Xlog:disable -Xlog:all=error:stderr \
     -Dspring.context.exit=onRefresh -jar program.jar --logging.level.root=error \
+    --logging.structured.format.console=ecs \
     --spring.flyway.enabled=false --spring.jpa.database-platform=org.hibernate.dialect.PostgreSQLDialect \
     --spring.jpa.properties.hibernate.boot.allow_jdbc_metadata_access=false \
  && test -s program.aot

@@ -3,10 +3,13 @@ package com.sagamart.k8s;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ComposeTest {
 
   private static final Settings SETTINGS = new Settings();
+  private static final Pattern TRIED =
+      Pattern.compile("<keycloak\\.version>(.*)</keycloak\\.version>");
   private static final Pattern TOPIC =
       Pattern.compile(".*--topic (\\S+) --partitions (\\d+)(?:.*retention\\.ms=(\\d+))?.*");
 
@@ -78,13 +83,57 @@ class ComposeTest {
   }
 
   @Test
+  void keycloakIsTheOneThatTheSystemTestTries() {
+    Matcher tried = TRIED.matcher(Sources.read("pom.xml"));
+    assertThat(tried.find()).isTrue();
+    String image = "quay.io/keycloak/keycloak:" + tried.group(1);
+    assertThat(Compose.service("keycloak").path("image").asText()).isEqualTo(image);
+    assertThat(Sources.read("k8s/overlays/local/keycloak.yaml")).contains("image: " + image + "\n");
+  }
+
+  @Test
+  void theStoreOfLimitsIsTheOneThatRunsBeside() {
+    assertThat(Compose.service("gateway").at("/environment/SAGAMART_RATE_LIMITS_STORE").asText())
+        .isEqualTo("redis://valkey:6379");
+    assertThat(Compose.service("valkey").path("image").asText()).startsWith("valkey/valkey:");
+    assertThat(Compose.service("valkey").path("read_only").asBoolean()).isTrue();
+  }
+
+  @Test
+  void programsSendSpansIfSomebodyTakesThem() {
+    needCompose();
+    assertThat(toldOfTraces(Map.of())).containsExactly("");
+    assertThat(toldOfTraces(Map.of("COMPOSE_PROFILES", "observe")))
+        .containsExactly("http://jaeger:4318");
+    assertThat(toldOfTraces(Map.of("SAGAMART_TRACES", "http://mine:4318")))
+        .containsExactly("http://mine:4318");
+    assertThat(Compose.service("jaeger").path("profiles")).hasToString("[\"observe\"]");
+  }
+
+  /// What each of the programs is told, without repetitions.
+  private static Stream<String> toldOfTraces(Map<String, String> variables) {
+    List<String> command = new ArrayList<>(List.of("env", "-u", "SAGAMART_TRACES"));
+    command.addAll(List.of("-u", "COMPOSE_PROFILES"));
+    variables.forEach((name, value) -> command.add(name + "=" + value));
+    command.addAll(List.of("docker", "compose", "config"));
+    JsonNode services = Manifest.readAll(Tool.run(command).output()).getFirst().at("/services");
+    return Stream.of(Program.values())
+        .map(it -> services.path(it.module()).at("/environment/SAGAMART_TRACES").asText("none"))
+        .distinct();
+  }
+
+  @Test
   void composeUnderstandsIt() {
-    Tool.need("docker");
-    boolean isThere = Tool.run(List.of("docker", "compose", "version")).status() == 0;
-    Assumptions.assumeTrue(isThere, "skipped: docker has no compose plugin here");
+    needCompose();
     Tool.Outcome outcome =
         Tool.run(List.of("docker", "compose", "--profile", "observe", "config", "--quiet"));
     assertThat(outcome.output()).isEmpty();
     assertThat(outcome.status()).isZero();
+  }
+
+  private static void needCompose() {
+    Tool.need("docker");
+    boolean isThere = Tool.run(List.of("docker", "compose", "version")).status() == 0;
+    Assumptions.assumeTrue(isThere, "skipped: docker has no compose plugin here");
   }
 }
