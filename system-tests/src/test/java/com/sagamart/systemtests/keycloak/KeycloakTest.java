@@ -13,6 +13,7 @@ import com.sagamart.devstack.process.ManagedProcess;
 import com.sagamart.devstack.process.Strays;
 import com.sagamart.systemtests.Customer;
 import com.sagamart.systemtests.Customer.Line;
+import com.sagamart.systemtests.OwnStack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,10 +21,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/// The whole shop with the tokens of a real Keycloak, on a stack of its own.
+/// The whole shop with the tokens of a real Keycloak.
+@Tag(OwnStack.TAG)
 @EnabledIfSystemProperty(
     named = KeycloakTest.UNPACKED,
     matches = ".+",
