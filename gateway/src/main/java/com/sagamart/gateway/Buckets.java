@@ -7,7 +7,6 @@ import com.github.benmanes.caffeine.cache.Scheduler;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
-import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +24,7 @@ final class Buckets implements Counts {
   static final int SHARED_BY = 100;
 
   private final RateLimits limits;
-  private final TimeMeter time;
+  private final BucketTime time;
   private final Cache<BucketKey, Bucket> own;
   private final Map<BucketKey, Bucket> shared = new ConcurrentHashMap<>();
 
@@ -69,18 +68,5 @@ final class Buckets implements Counts {
 
   private Bucket full(Rate rate) {
     return Bucket.builder().addLimit(rate.bandwidth()).withCustomTimePrecision(time).build();
-  }
-
-  private record BucketTime(Ticker clock) implements TimeMeter {
-
-    @Override
-    public long currentTimeNanos() {
-      return clock.read();
-    }
-
-    @Override
-    public boolean isWallClockBased() {
-      return false;
-    }
   }
 }

@@ -40,6 +40,11 @@ enum Fault {
     return this == NOT_REACHED || this == BUSY;
   }
 
+  /// Whether the same read may be answered a moment later.
+  boolean mayPass() {
+    return this == NOT_REACHED || this == BROKEN;
+  }
+
   /// Whether others should be asked in place of this replica for now.
   boolean isTheReplicas() {
     return this == NOT_REACHED || this == BROKEN || this == SILENT;

@@ -22,7 +22,6 @@ import org.springframework.util.unit.DataSize;
 ///     theirs alive, so that no request is written into a connection that is being closed
 /// @param leaveOut how long a replica that could not be reached is left out
 /// @param breakerPause how long a service that nobody answers for is not asked; see [Breakers]
-/// @param repeatPause how long to wait, give or take a half, before a read is repeated
 /// @param trustedProxies whose `X-Forwarded-For` is believed; see [ClientAddress]
 @ConfigurationProperties("sagamart.gateway")
 record Limits(
@@ -37,5 +36,4 @@ record Limits(
     @DefaultValue("10s") Duration idleConnection,
     @DefaultValue("2s") Duration leaveOut,
     @DefaultValue("1s") Duration breakerPause,
-    @DefaultValue("50ms") Duration repeatPause,
     @DefaultValue List<AddressRange> trustedProxies) {}

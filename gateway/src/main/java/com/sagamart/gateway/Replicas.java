@@ -11,7 +11,6 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.cloud.client.circuitbreaker.ReactiveCircuitBreaker;
 import org.springframework.cloud.client.circuitbreaker.ReactiveCircuitBreakerFactory;
@@ -27,7 +26,7 @@ import reactor.netty.http.client.HttpClientResponse;
 
 /// Picks the replica that answers a request: each in turn, but for those that cannot be reached or
 /// that are leaving. A request that was not heard is sent to the next one, whatever it asks for.
-/// One that may have been heard is repeated only if it just reads, and once.
+/// One that may have been heard is sent again only if it just reads; see [Repeats].
 ///
 /// It replaces the gateway's own URL filter because that one encodes some queries a second time;
 /// here path and query reach the service exactly as the client wrote them.
@@ -37,6 +36,7 @@ class Replicas implements GlobalFilter, Ordered {
   private final Services services;
   private final Limits limits;
   private final Absences absences;
+  private final Repeats repeats;
   private final Map<Service, AtomicInteger> turns = new EnumMap<>(Service.class);
   private final Map<Service, ReactiveCircuitBreaker> breakers = new EnumMap<>(Service.class);
 
@@ -44,10 +44,12 @@ class Replicas implements GlobalFilter, Ordered {
       Services services,
       Limits limits,
       Absences absences,
+      Repeats repeats,
       ReactiveCircuitBreakerFactory<?, ?> breakers) {
     this.services = services;
     this.limits = limits;
     this.absences = absences;
+    this.repeats = repeats;
     for (Service service : Service.values()) {
       turns.put(service, new AtomicInteger());
       this.breakers.put(service, Breakers.of(service, breakers));
@@ -63,18 +65,20 @@ class Replicas implements GlobalFilter, Ordered {
   public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
     Service service = RouteRule.of(exchange).service();
     int turn = Objects.requireNonNull(turns.get(service)).getAndIncrement();
-    var replicas = new ArrayDeque<>(absences.presentFirst(services.replicasOf(service), turn));
+    Mono<Void> answer =
+        Mono.defer(
+            () ->
+                ask(
+                    new ArrayDeque<>(absences.presentFirst(services.replicasOf(service), turn)),
+                    exchange,
+                    chain));
     return Objects.requireNonNull(breakers.get(service))
-        .run(Mono.defer(() -> ask(replicas, true, exchange, chain)), Mono::error);
+        .run(onlyReads(exchange) ? repeats.of(service, answer) : answer, Mono::error);
   }
 
   /// @param replicas who may still be asked, the next one first
-  /// @param mayRepeat whether the request may be sent again after it may have been heard
   private Mono<Void> ask(
-      Deque<URI> replicas,
-      boolean mayRepeat,
-      ServerWebExchange exchange,
-      GatewayFilterChain chain) {
+      Deque<URI> replicas, ServerWebExchange exchange, GatewayFilterChain chain) {
     URI replica = replicas.removeFirst();
     URI target = URI.create(replica + pathAndQuery(exchange.getRequest().getURI()));
     exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, target);
@@ -88,15 +92,9 @@ class Replicas implements GlobalFilter, Ordered {
               if (fault.isTheReplicas()) {
                 leaveOut(replica, limits.leaveOut(), failure.toString(), exchange);
               }
-              if (fault.wasNotHeard() && !replicas.isEmpty()) {
-                return ask(replicas, mayRepeat, exchange, chain);
-              }
-              if (fault == Fault.BROKEN && mayRepeat && onlyReads(exchange)) {
-                replicas.addLast(replica);
-                return Mono.delay(aMoment())
-                    .then(Mono.defer(() -> ask(replicas, false, exchange, chain)));
-              }
-              return Mono.error(failure);
+              return fault.wasNotHeard() && !replicas.isEmpty()
+                  ? ask(replicas, exchange, chain)
+                  : Mono.error(failure);
             });
   }
 
@@ -120,13 +118,6 @@ class Replicas implements GlobalFilter, Ordered {
   private static boolean onlyReads(ServerWebExchange exchange) {
     HttpMethod method = exchange.getRequest().getMethod();
     return HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method);
-  }
-
-  /// From half to one and a half of the pause, so that clients who failed together do not come back
-  /// together.
-  private Duration aMoment() {
-    long pause = limits.repeatPause().toNanos();
-    return Duration.ofNanos(pause / 2 + ThreadLocalRandom.current().nextLong(pause + 1));
   }
 
   private static String pathAndQuery(URI asked) {

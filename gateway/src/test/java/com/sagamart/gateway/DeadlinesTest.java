@@ -27,6 +27,7 @@ class DeadlinesTest {
 
   private final Limits limits = bind("sagamart.gateway", Limits.class);
   private final ClientLimits clients = bind("sagamart.gateway.clients", ClientLimits.class);
+  private final RepeatLimits repeats = bind("sagamart.gateway.repeats", RepeatLimits.class);
   private final OverloadLimits overload = bind("sagamart.gateway.overload", OverloadLimits.class);
 
   @Test
@@ -34,7 +35,7 @@ class DeadlinesTest {
     Duration idle = duration(GATEWAY, "server.netty.idle-timeout");
 
     assertThat(idle)
-        .isGreaterThan(limits.requestBodyTime().plus(limits.response()))
+        .isGreaterThan(limits.requestBodyTime().plus(repeats.within()).plus(limits.response()))
         .isGreaterThan(clients.headersTime());
   }
 

@@ -85,14 +85,14 @@ class FailoverTest extends GatewayTest {
   }
 
   @Test
-  void repeatsAReadOnce() {
+  void repeatsAReadTwiceAtMost() {
     FIRST.answers(HttpExchange::close);
     SECOND.answers(HttpExchange::close);
 
     assertAnswers(get(READ), ErrorCode.SERVICE_UNAVAILABLE);
 
-    assertThat(FIRST.requests()).isOne();
-    assertThat(SECOND.requests()).isOne();
+    assertThat(FIRST.requests() + SECOND.requests()).isEqualTo(3);
+    assertThat(FIRST.requests()).as("both are asked").isBetween(1, 2);
   }
 
   @Test
