@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 
 /// A breaker for each service as a whole: [Replicas] finds another replica when one is in trouble,
 /// and the breaker opens when there is none. Then requests are 503 at once, and a few of them try
-/// again after a while.
+/// again after a while. Metrics tell of each from the start.
 @Configuration(proxyBeanMethods = false)
 class Breakers {
 
@@ -34,12 +34,21 @@ class Breakers {
             .recordException(failure -> Fault.of(failure).isTheReplicas())
             .ignoreException(failure -> !Fault.of(failure).isTheReplicas())
             .build();
-    return factory ->
-        factory.configureDefault(
-            id -> new Resilience4JConfigBuilder(id).circuitBreakerConfig(config).build());
+    return factory -> {
+      factory.configureDefault(
+          id -> new Resilience4JConfigBuilder(id).circuitBreakerConfig(config).build());
+      for (Service service : Service.values()) {
+        // Otherwise its first request would make it.
+        factory.getCircuitBreakerRegistry().circuitBreaker(nameOf(service), config);
+      }
+    };
   }
 
   static ReactiveCircuitBreaker of(Service service, ReactiveCircuitBreakerFactory<?, ?> factory) {
-    return factory.create(service.name().toLowerCase(Locale.ROOT));
+    return factory.create(nameOf(service));
+  }
+
+  private static String nameOf(Service service) {
+    return service.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.sagamart.contracts.error.ErrorCode;
 import com.sun.net.httpserver.HttpExchange;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
@@ -17,6 +19,8 @@ class BreakersTest extends GatewayTest {
   private static final String CHECKOUT = "/v1/orders/checkout";
   private static final int TIMES = 60;
 
+  @Autowired private MeterRegistry metrics;
+
   @Test
   void leavesADeadServiceInPeaceUntilItIsBackWhileTheRestWorks() {
     ORDER.answers(HttpExchange::close);
@@ -26,11 +30,32 @@ class BreakersTest extends GatewayTest {
     }
     assertThat(ORDER.requests()).as("requests that it was troubled with").isLessThan(TIMES / 2);
     assertThat(get("/v1/wallets/1001").statusCode()).as("the rest").isEqualTo(200);
+    assertThat(is("open", "order")).isTrue();
+    assertThat(is("closed", "wallet")).isTrue();
+    assertThat(refused("order")).isPositive();
 
     ORDER.answers(201, "paid");
     await().until(() -> post(CHECKOUT, "{}").statusCode() == 201);
     for (int i = 0; i < TIMES; i++) {
       assertThat(post(CHECKOUT, "{}").statusCode()).isEqualTo(201);
     }
+    assertThat(is("closed", "order")).isTrue();
+  }
+
+  private boolean is(String state, String service) {
+    return metrics
+            .get("resilience4j.circuitbreaker.state")
+            .tags("name", service, "state", state)
+            .gauge()
+            .value()
+        == 1;
+  }
+
+  private double refused(String service) {
+    return metrics
+        .get("resilience4j.circuitbreaker.not.permitted.calls")
+        .tag("name", service)
+        .counter()
+        .count();
   }
 }

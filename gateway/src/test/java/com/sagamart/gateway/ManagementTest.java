@@ -33,6 +33,16 @@ class ManagementTest extends GatewayTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"order", "inventory", "coupon", "wallet", "ranking"})
+  void tellsOfTheBreakerOfEachServiceFromTheStart(String service) {
+    assertThat(manage("/actuator/prometheus").body())
+        .contains("resilience4j_circuitbreaker_state{")
+        .containsPattern(
+            "resilience4j_circuitbreaker_not_permitted_calls_total\\{.*name=\"%s\""
+                .formatted(service));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"/actuator/gateway", "/actuator/gateway/routes", "/actuator/env"})
   void exposesNothingElse(String path) {
     assertThat(manage(path).statusCode()).isEqualTo(404);
