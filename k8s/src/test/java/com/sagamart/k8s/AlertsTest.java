@@ -75,6 +75,8 @@ class AlertsTest {
   void aMetricThatNobodyTellsIsSeen() {
     assertThat(Metrics.unknownIn("sum by (application) (rate(sagamart_saga_losses_total[5m])) > 0"))
         .containsExactly("sagamart_saga_losses_total");
+    assertThat(Metrics.unknownIn("rate(resilience4j_losses_total[5m]) > 1e9"))
+        .containsExactly("resilience4j_losses_total");
   }
 
   /// `-Dsagamart.write=true` makes it anew.

@@ -24,7 +24,7 @@ public final class Metrics {
   private static final Pattern ASIDE =
       Pattern.compile("\\{[^}]*}|\\[[^]]*]|\\b(?:by|without|on|ignoring) \\([^)]*\\)");
 
-  private static final Pattern NAME = Pattern.compile("\\b[a-z_]+\\b(?!\\s*\\()");
+  private static final Pattern NAME = Pattern.compile("\\b[a-z_][a-z0-9_]*\\b(?!\\s*\\()");
   private static final Set<String> OPERATORS = Set.of("and", "or", "unless", "by");
   private static final Pattern PART = Pattern.compile("_(bucket|count|sum)$");
 

@@ -49,6 +49,19 @@ record Dashboard(String name, String title, boolean asksWhich, List<Panel> panel
                       "sum by (resource) (rate(sagamart_rate_limited_total[1m]))",
                       "{{resource}}"),
                   showing(
+                      "Services whose breaker is not closed",
+                      NUMBER,
+                      "max by (name) (1 - resilience4j_circuitbreaker_state{state=\"closed\"})",
+                      "{{name}}"),
+                  showing(
+                          "Reads that found no replica",
+                          PER_SECOND,
+                          "sum by (service) (rate(sagamart_reads_repeated_total[1m]))",
+                          "{{service}} repeated")
+                      .and(
+                          "sum by (service) (rate(sagamart_reads_not_repeated_total[1m]))",
+                          "{{service}} given up"),
+                  showing(
                       "Processors in use",
                       SHARE,
                       "sum by (application) (process_cpu_usage)",
