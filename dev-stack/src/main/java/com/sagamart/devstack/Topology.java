@@ -51,6 +51,8 @@ final class Topology {
 
   static final Service GATEWAY = new Service("gateway", 8080, null, 256);
 
+  private static final String GATEWAYS = "SAGAMART_GATEWAY_GATEWAYS";
+
   static final List<String> FOUNDATION =
       List.of(PostgresServer.NAME, KafkaBroker.NAME, IssuerServer.NAME);
 
@@ -155,11 +157,14 @@ final class Topology {
     return programs.map(program -> new ManagedProcess(program, home)).toList();
   }
 
-  /// Where the gateway finds the replicas of each service, unless it is told otherwise.
+  /// Where a gateway finds the replicas of each service, and how many gateways do, unless it is
+  /// told otherwise.
   private static Map<String, String> routes(Shape shape, Map<String, String> environment) {
-    return Stream.concat(
+    return Stream.of(
             SERVICES.stream().map(it -> Map.entry(routeOf(it), replicasOf(it, shape))),
+            Stream.of(Map.entry(GATEWAYS, Integer.toString(shape.replicas()))),
             environment.entrySet().stream())
+        .flatMap(entries -> entries)
         .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue, (_, given) -> given));
   }
 

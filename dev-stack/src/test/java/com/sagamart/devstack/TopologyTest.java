@@ -80,7 +80,7 @@ class TopologyTest {
   }
 
   @Test
-  void tellsEveryGatewayWhereAllReplicasAre() {
+  void tellsEveryGatewayWhereAllReplicasAreAndThatItIsNotAlone() {
     List<ManagedProcess> processes = processes(new Shape(100, 2));
 
     assertThat(processes.subList(processes.size() - 2, processes.size()))
@@ -89,7 +89,8 @@ class TopologyTest {
             it ->
                 assertThat(it)
                     .containsEntry(
-                        "SAGAMART_SERVICES_ORDER", "http://127.0.0.1:8181,http://127.0.0.1:8281"))
+                        "SAGAMART_SERVICES_ORDER", "http://127.0.0.1:8181,http://127.0.0.1:8281")
+                    .containsEntry("SAGAMART_GATEWAY_GATEWAYS", "2"))
         .extracting(it -> it.get("SERVER_PORT"))
         .containsExactly("8180", "8280");
   }

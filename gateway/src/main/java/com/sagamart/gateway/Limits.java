@@ -15,7 +15,10 @@ import org.springframework.util.unit.DataSize;
 /// @param requestBodyTime a client that takes longer to send its body is refused
 /// @param connect how long a connection to a service may take to open
 /// @param response how long a service may stay silent; longer than a checkout waits for its saga
-/// @param connectionsPerReplica open connections to one replica of a service
+/// @param gateways how many there may be, this one among them: each has its part of what a replica
+///     takes
+/// @param connectionsPerReplica open connections to one replica of a service, of all gateways
+///     together
 /// @param waitingPerReplica requests that may wait for one of those connections
 /// @param waitForConnection how long such a request waits
 /// @param idleConnection an idle connection is closed after this long; less than the services keep
@@ -30,10 +33,24 @@ record Limits(
     @DefaultValue("10s") Duration requestBodyTime,
     @DefaultValue("1s") Duration connect,
     @DefaultValue("10s") Duration response,
+    @DefaultValue("1") int gateways,
     @DefaultValue("2000") int connectionsPerReplica,
     @DefaultValue("1024") int waitingPerReplica,
     @DefaultValue("1s") Duration waitForConnection,
     @DefaultValue("10s") Duration idleConnection,
     @DefaultValue("2s") Duration leaveOut,
     @DefaultValue("1s") Duration breakerPause,
-    @DefaultValue List<AddressRange> trustedProxies) {}
+    @DefaultValue List<AddressRange> trustedProxies) {
+
+  Limits {
+    if (gateways < 1 || gateways > connectionsPerReplica) {
+      throw new IllegalArgumentException(
+          "sagamart.gateway.gateways is %d, of 1 to %d".formatted(gateways, connectionsPerReplica));
+    }
+  }
+
+  /// Open connections of this gateway to one replica of a service.
+  int ownConnections() {
+    return connectionsPerReplica / gateways;
+  }
+}

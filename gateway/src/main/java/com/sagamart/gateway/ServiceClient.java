@@ -14,7 +14,7 @@ class ServiceClient {
   @Bean(destroyMethod = "dispose")
   ConnectionProvider serviceConnections(Limits limits) {
     return ConnectionProvider.builder("services")
-        .maxConnections(limits.connectionsPerReplica())
+        .maxConnections(limits.ownConnections())
         .pendingAcquireMaxCount(limits.waitingPerReplica())
         .pendingAcquireTimeout(limits.waitForConnection())
         .maxIdleTime(limits.idleConnection())

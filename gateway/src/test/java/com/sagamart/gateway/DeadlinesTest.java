@@ -84,6 +84,14 @@ class DeadlinesTest {
   private static Duration checkoutWait() throws IOException {
     String settings =
         Files.readString(
+  @Test
+  void allGatewaysTogetherOpenNoMoreConnectionsThanOneMay() {
+    Limits ofSix = bind("sagamart.gateway", Limits.class, Map.of("sagamart.gateway.gateways", "6"));
+
+    assertThat(limits.ownConnections()).isEqualTo(limits.connectionsPerReplica());
+    assertThat(6 * ofSix.ownConnections()).isBetween(1_900, limits.connectionsPerReplica());
+  }
+
             PROGRAMS.resolve(
                 "order-service/src/main/java/com/sagamart/order/CheckoutSettings.java"));
     Matcher written =
@@ -97,7 +105,11 @@ class DeadlinesTest {
   }
 
   private static <T> T bind(String prefix, Class<T> type) {
-    return new Binder(new MapConfigurationPropertySource(Map.of())).bindOrCreate(prefix, type);
+    return bind(prefix, type, Map.of());
+  }
+
+  private static <T> T bind(String prefix, Class<T> type, Map<String, String> settings) {
+    return new Binder(new MapConfigurationPropertySource(settings)).bindOrCreate(prefix, type);
   }
 
   private static PropertySource<?> read(Path file) throws IOException {

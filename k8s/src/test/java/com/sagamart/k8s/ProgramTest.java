@@ -138,6 +138,19 @@ class ProgramTest {
 
   @ParameterizedTest
   @EnumSource
+  void gatewaysCountOnAsManyAsThereMayBe(Overlay overlay) {
+    int most =
+        overlay
+            .one("HorizontalPodAutoscaler", Program.GATEWAY.module())
+            .at("/spec/maxReplicas")
+            .asInt();
+    String countedOn =
+        Environment.of(program(overlay, Program.GATEWAY)).get("SAGAMART_GATEWAY_GATEWAYS");
+    assertThat(Integer.parseInt(countedOn)).isGreaterThanOrEqualTo(most);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aServiceGrowsWithWhatItHasToTakeIn(Program program) {
     Stream<String> metrics =
         Overlay.PRODUCTION
