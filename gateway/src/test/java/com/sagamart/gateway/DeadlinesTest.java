@@ -40,13 +40,34 @@ class DeadlinesTest {
   }
 
   @Test
-  void theGatewayWaitsLongerThanAServiceForItsOutcomeAndItsDatabase() throws IOException {
-    Duration connection = Duration.ofMillis(number(SERVICES, POOL + "connection-timeout"));
-
-    assertThat(limits.response()).isGreaterThan(checkoutWait().plus(connection));
+  void theGatewayWaitsLongerThanAServiceForItsDatabase() throws IOException {
+    assertThat(limits.response()).isGreaterThan(untilConnected().plus(workWithin()));
     assertThat(limits.response())
         .isGreaterThan(
             Duration.ofSeconds(number(SERVICES, POOL + "data-source-properties.connectTimeout")));
+  }
+
+  @Test
+  void theGatewayWaitsLongerThanAServiceForWhateverItIs() throws IOException {
+    Duration answer = duration(SERVICES, "sagamart.requests.answer-within");
+
+    assertThat(limits.response()).isGreaterThan(answer);
+    assertThat(answer).isGreaterThan(untilConnected().plus(workWithin()));
+    assertThat(answer).isGreaterThan(workWithin().plus(checkoutWait()));
+  }
+
+  /// A day of the outbox is made or dropped within a statement's limit of its own.
+  @Test
+  void whatNoRequestWaitsForHasMoreTime() throws IOException {
+    Duration silence =
+        Duration.ofSeconds(number(SERVICES, POOL + "data-source-properties.socketTimeout"));
+
+    assertThat(silence).isGreaterThan(limits.response());
+    assertThat(silence)
+        .isGreaterThan(
+            seconds(
+                "platform-starter/src/main/java/com/sagamart/starter/relay/OutboxDays.java",
+                "statement_timeout = '(\\d+)s'"));
   }
 
   @Test
@@ -64,11 +85,37 @@ class DeadlinesTest {
   }
 
   @Test
+  void allGatewaysTogetherOpenNoMoreConnectionsThanOneMay() {
+    Limits ofSix = bind("sagamart.gateway", Limits.class, Map.of("sagamart.gateway.gateways", "6"));
+
+    assertThat(limits.ownConnections()).isEqualTo(limits.connectionsPerReplica());
+    assertThat(6 * ofSix.ownConnections()).isBetween(1_900, limits.connectionsPerReplica());
+  }
+
+  @Test
   void aRequestToTheBrokerEndsBeforeItsDelivery() throws IOException {
     String producer = "spring.kafka.producer.properties.";
 
     assertThat(number(SERVICES, producer + "delivery.timeout.ms"))
         .isGreaterThan(number(SERVICES, producer + "request.timeout.ms"));
+  }
+
+  @Test
+  void aProducerGivesUpBeforeWhoeverWaitsForIt() throws IOException {
+    Duration delivery =
+        Duration.ofMillis(number(SERVICES, "spring.kafka.producer.properties.delivery.timeout.ms"));
+    String starter = "platform-starter/src/main/java/com/sagamart/starter/";
+
+    assertThat(
+            seconds(
+                starter + "relay/RelayProperties.java",
+                "@DefaultValue\\(\"(\\d+)s\"\\) Duration sendTimeout"))
+        .isGreaterThan(delivery);
+    assertThat(
+            seconds(
+                starter + "saga/SagaProperties.java",
+                "@DefaultValue\\(\"(\\d+)s\"\\) Duration deadLetterTimeout"))
+        .isGreaterThan(delivery);
   }
 
   /// None of the services sets its own.
@@ -78,25 +125,31 @@ class DeadlinesTest {
       PropertySource<?> own = read(file(service + "-service", "application.yml"));
       assertThat(own.getProperty(POOL + "connection-timeout")).as(service).isNull();
       assertThat(own.getProperty("server.tomcat.keep-alive-timeout")).as(service).isNull();
+      assertThat(own.getProperty("sagamart.requests.work-within")).as(service).isNull();
     }
   }
 
   private static Duration checkoutWait() throws IOException {
-    String settings =
-        Files.readString(
-  @Test
-  void allGatewaysTogetherOpenNoMoreConnectionsThanOneMay() {
-    Limits ofSix = bind("sagamart.gateway", Limits.class, Map.of("sagamart.gateway.gateways", "6"));
-
-    assertThat(limits.ownConnections()).isEqualTo(limits.connectionsPerReplica());
-    assertThat(6 * ofSix.ownConnections()).isBetween(1_900, limits.connectionsPerReplica());
+    return seconds(
+        "order-service/src/main/java/com/sagamart/order/CheckoutSettings.java",
+        "@Name\\(\"wait\"\\) @DefaultValue\\(\"(\\d+)s\"\\)");
   }
 
-            PROGRAMS.resolve(
-                "order-service/src/main/java/com/sagamart/order/CheckoutSettings.java"));
-    Matcher written =
-        Pattern.compile("@Name\\(\"wait\"\\) @DefaultValue\\(\"(\\d+)s\"\\)").matcher(settings);
-    assertThat(written.find()).isTrue();
+  /// A connection is waited for, and may then turn out to be dead.
+  private static Duration untilConnected() throws IOException {
+    return Duration.ofMillis(
+        number(SERVICES, POOL + "connection-timeout")
+            + number(SERVICES, POOL + "validation-timeout"));
+  }
+
+  private static Duration workWithin() throws IOException {
+    return duration(SERVICES, "sagamart.requests.work-within");
+  }
+
+  /// As it is written in a source.
+  private static Duration seconds(String source, String pattern) throws IOException {
+    Matcher written = Pattern.compile(pattern).matcher(Files.readString(PROGRAMS.resolve(source)));
+    assertThat(written.find()).as(source).isTrue();
     return Duration.ofSeconds(Long.parseLong(written.group(1)));
   }
 

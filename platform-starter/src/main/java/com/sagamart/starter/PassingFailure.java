@@ -8,6 +8,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.TransactionTimedOutException;
 
 /// Tells failures that pass, because a database or broker is away or busy, from those that would
 /// happen again however often one tries.
@@ -54,6 +55,7 @@ public final class PassingFailure {
           TransientDataAccessException _,
           DataAccessResourceFailureException _,
           CannotCreateTransactionException _,
+          TransactionTimedOutException _,
           KafkaException _ ->
           true;
       default -> false;

@@ -2,7 +2,9 @@ package com.sagamart.coupon.web;
 
 import com.sagamart.contracts.error.ErrorCode;
 import com.sagamart.coupon.domain.IssueOutcome;
+import com.sagamart.starter.deadline.RequestDeadline;
 import com.sagamart.starter.web.RefusedException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -24,6 +26,10 @@ class ClaimCounter {
 
   /// The most claims in one transaction.
   static final int MAX_TOGETHER = 200;
+
+  /// Who has less time left than this takes nobody to the desk: its transaction would be cut off
+  /// with the claims of all.
+  private static final Duration LAST_MOMENT = Duration.ofMillis(100);
 
   private final ClaimDesk desk;
   private final BlockingQueue<Waiting> line = new ArrayBlockingQueue<>(MAX_WAITING);
@@ -50,6 +56,10 @@ class ClaimCounter {
         }
         if (mine.outcome != null) {
           return mine.outcome;
+        }
+        if (RequestDeadline.isWithin(LAST_MOMENT)) {
+          line.remove(mine);
+          throw new RefusedException(ErrorCode.SERVICE_UNAVAILABLE);
         }
         serveTheNext();
       }

@@ -13,7 +13,9 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.sagamart.coupon.domain.IssueOutcome;
+import com.sagamart.starter.deadline.RequestDeadline;
 import com.sagamart.starter.web.RefusedException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -67,6 +69,28 @@ class ClaimCounterTest {
         .hasSize(MAX_WAITING);
     assertThat(together.subList(1, together.size()))
         .isEqualTo(nCopies(MAX_WAITING / MAX_TOGETHER, MAX_TOGETHER));
+  }
+
+  @Test
+  void whoHasWaitedForTooLongLeavesTheLineAndTakesNobodyAlong() throws Exception {
+    when(desk.decide(any())).thenAnswer(call -> slowly(call.getArgument(0)));
+    Future<IssueOutcome> first = customers.submit(() -> counter.decide(CLAIM));
+    await().until(() -> together.size() == 1);
+    Duration soon = Duration.ofMillis(150);
+    Future<IssueOutcome> late =
+        customers.submit(
+            () -> {
+              try (var _ = RequestDeadline.begin(soon, soon)) {
+                return counter.decide(CLAIM);
+              }
+            });
+    await().pollDelay(soon.multipliedBy(2)).until(() -> !late.isDone());
+
+    deskOpens.countDown();
+    assertThat(first.get()).isEqualTo(ANSWER);
+    assertThatThrownBy(late::get).hasCauseInstanceOf(RefusedException.class);
+    assertThat(counter.decide(CLAIM)).isEqualTo(ANSWER);
+    assertThat(together).as("claims that went to the desk").containsExactly(1, 1);
   }
 
   @Test

@@ -9,6 +9,7 @@ import com.sagamart.order.outcome.Milestone;
 import com.sagamart.order.outcome.Outcomes;
 import com.sagamart.order.outcome.WaitingClient;
 import com.sagamart.order.outcome.WaitingClients;
+import com.sagamart.starter.deadline.RequestDeadline;
 import com.sagamart.starter.idempotency.Attempt;
 import com.sagamart.starter.security.Caller;
 import java.time.Clock;
@@ -59,7 +60,7 @@ class CancelDesk {
           takeBack(orderId, caller, attempt, id -> client.waitFor(Milestone.REFUNDED, id));
       return outcome instanceof CancelOutcome.Cancelled
           ? client
-              .await(settings.waitAtMost())
+              .await(RequestDeadline.atMost(settings.waitAtMost()))
               .<CancelOutcome>map(CancelOutcome.Refunded::new)
               .orElse(outcome)
           : outcome;

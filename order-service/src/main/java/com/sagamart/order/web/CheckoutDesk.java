@@ -7,6 +7,7 @@ import com.sagamart.order.outcome.Milestone;
 import com.sagamart.order.outcome.WaitingClient;
 import com.sagamart.order.outcome.WaitingClients;
 import com.sagamart.order.timeline.Timeline;
+import com.sagamart.starter.deadline.RequestDeadline;
 import com.sagamart.starter.idempotency.Attempt;
 import com.sagamart.starter.outbox.Outbox;
 import java.time.Clock;
@@ -57,7 +58,7 @@ class CheckoutDesk {
     try (WaitingClient client = place.get()) {
       Order placed = place(request, attempt, orderId -> client.waitFor(Milestone.DECIDED, orderId));
       return client
-          .await(settings.waitAtMost())
+          .await(RequestDeadline.atMost(settings.waitAtMost()))
           .<CheckoutOutcome>map(CheckoutOutcome.Decided::new)
           .orElseGet(() -> new CheckoutOutcome.Undecided(placed));
     }

@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param pollInterval the pause of the log's reader after five empty looks of a millisecond each
 /// @param maxBatch rows that are published and acknowledged together
 /// @param maxQueue rows that the engine reads ahead
-/// @param sendTimeout how long the brokers may take to acknowledge a batch
+/// @param sendTimeout how long the brokers may take to acknowledge a batch; longer than the
+///     producer tries, which then says itself what it could not deliver
 /// @param offsetFlush how often the position is stored; a crash repeats at most this much
 /// @param heartbeat how often the slot moves on in a database that is quiet; until then the server
 ///     keeps the log of all its databases
@@ -34,7 +35,7 @@ record RelayProperties(
     @DefaultValue("2ms") Duration pollInterval,
     @DefaultValue("2048") int maxBatch,
     @DefaultValue("8192") int maxQueue,
-    @DefaultValue("20s") Duration sendTimeout,
+    @DefaultValue("25s") Duration sendTimeout,
     @DefaultValue("1s") Duration offsetFlush,
     @DefaultValue("10s") Duration heartbeat,
     @DefaultValue("2s") Duration leaderRetry,

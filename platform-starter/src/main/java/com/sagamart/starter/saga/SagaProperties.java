@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param doubtPause wait before an event that contradicts what is known is tried once more
 /// @param doubt how long that goes on, for all events of one batch together, before such an event
 ///     becomes a dead letter
-/// @param deadLetterTimeout how long the brokers may take to accept a dead letter
+/// @param deadLetterTimeout how long the brokers may take to accept a dead letter; longer than the
+///     producer tries, or one that was given up could still be delivered, and once more after it
 /// @param stopLimit how long a stop waits until the batch at hand is done and its position stored
 /// @param revivalPause wait before a consumer that ended by itself is started again
 /// @param producerCloseLimit how long a stop waits for the producer, in whole seconds
@@ -23,7 +24,7 @@ record SagaProperties(
     @DefaultValue("5s") Duration retryMost,
     @DefaultValue("100ms") Duration doubtPause,
     @DefaultValue("5s") Duration doubt,
-    @DefaultValue("10s") Duration deadLetterTimeout,
+    @DefaultValue("25s") Duration deadLetterTimeout,
     @DefaultValue("3s") Duration stopLimit,
     @DefaultValue("1s") Duration revivalPause,
     @DefaultValue("2s") Duration producerCloseLimit) {}
