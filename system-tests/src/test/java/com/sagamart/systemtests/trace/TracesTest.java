@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -41,6 +42,7 @@ class TracesTest {
 
   private static final int PORT_OFFSET = 5_000;
   private static final String POISON = "4bf92f3577b34da6a3ce929d0e0e4736";
+  private static final Pattern OF_THE_JVM = Pattern.compile("\\[\\d+\\.\\d+s]\\[");
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Duration SENT = Duration.ofSeconds(20);
   private static final Set<String> PROGRAMS =
@@ -148,9 +150,11 @@ class TracesTest {
                     .anyMatch(it -> it.startsWith("Dead letter from sagamart.wallet.events")));
   }
 
-  /// What this program wrote in this trace. Whatever it wrote has to be JSON.
+  /// What this program wrote in this trace. Whatever it wrote has to be JSON, but for what the JVM
+  /// says below it.
   private static List<String> lines(String program, String traceId) throws IOException {
     return Files.readAllLines(stack.process(program).log().path()).stream()
+        .filter(it -> !OF_THE_JVM.matcher(it).lookingAt())
         .map(JSON::readTree)
         .filter(it -> it.path("traceId").asString("").equals(traceId))
         .map(it -> it.path("message").asString())
