@@ -1,7 +1,6 @@
 package com.sagamart.gateway;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import java.util.Locale;
 import org.springframework.cloud.circuitbreaker.resilience4j.ReactiveResilience4JCircuitBreakerFactory;
 import org.springframework.cloud.circuitbreaker.resilience4j.Resilience4JConfigBuilder;
 import org.springframework.cloud.client.circuitbreaker.Customizer;
@@ -39,16 +38,12 @@ class Breakers {
           id -> new Resilience4JConfigBuilder(id).circuitBreakerConfig(config).build());
       for (Service service : Service.values()) {
         // Otherwise its first request would make it.
-        factory.getCircuitBreakerRegistry().circuitBreaker(nameOf(service), config);
+        factory.getCircuitBreakerRegistry().circuitBreaker(service.title(), config);
       }
     };
   }
 
   static ReactiveCircuitBreaker of(Service service, ReactiveCircuitBreakerFactory<?, ?> factory) {
-    return factory.create(nameOf(service));
-  }
-
-  private static String nameOf(Service service) {
-    return service.name().toLowerCase(Locale.ROOT);
+    return factory.create(service.title());
   }
 }

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -72,7 +71,7 @@ class Repeats {
       Service service, String name, String description, MeterRegistry metrics) {
     return Counter.builder(name)
         .description(description)
-        .tag("service", service.name().toLowerCase(Locale.ROOT))
+        .tag("service", service.title())
         .register(metrics);
   }
 }

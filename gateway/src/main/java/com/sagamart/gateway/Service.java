@@ -1,10 +1,17 @@
 package com.sagamart.gateway;
 
+import java.util.Locale;
+
 /// The services behind the gateway.
 enum Service {
   ORDER,
   INVENTORY,
   COUPON,
   WALLET,
-  RANKING
+  RANKING;
+
+  /// As metrics and breakers call it.
+  String title() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }
