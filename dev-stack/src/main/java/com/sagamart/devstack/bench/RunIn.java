@@ -5,12 +5,9 @@ import com.sagamart.devstack.load.Driver;
 import com.sagamart.devstack.load.Measured;
 import com.sagamart.devstack.load.Plan;
 import com.sagamart.devstack.process.CpuTime;
-import com.sagamart.devstack.process.ManagedProcess;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /// Load before anything is measured, until the compilers of the stack's virtual machines have done
 /// most of their work. On two cores that takes minutes, in which they use up to half of the
@@ -38,11 +35,11 @@ final class RunIn {
     long end = System.nanoTime() + atMost.toNanos();
     double share = 1;
     while (share > DONE && System.nanoTime() - end < 0) {
-      Duration compilersBefore = used(CpuTime::ofCompilers);
-      Duration allBefore = used(CpuTime::of);
+      Duration compilersBefore = Usage.of(stack, CpuTime::ofCompilers);
+      Duration allBefore = Usage.of(stack, CpuTime::of);
       Measured measured = driver.run(Plan.closed(users, SLICE));
-      double compilers = used(CpuTime::ofCompilers).minus(compilersBefore).toNanos();
-      double all = used(CpuTime::of).minus(allBefore).toNanos();
+      double compilers = Usage.of(stack, CpuTime::ofCompilers).minus(compilersBefore).toNanos();
+      double all = Usage.of(stack, CpuTime::of).minus(allBefore).toNanos();
       share = compilers > 0 ? compilers / all : 1;
       report.accept(
           String.format(
@@ -51,13 +48,5 @@ final class RunIn {
               Goal.number(measured.rate()),
               HUNDRED * share));
     }
-  }
-
-  private Duration used(Function<ProcessHandle, Duration> by) {
-    return stack.processes().stream()
-        .map(ManagedProcess::running)
-        .flatMap(Optional::stream)
-        .map(by)
-        .reduce(Duration.ZERO, Duration::plus);
   }
 }

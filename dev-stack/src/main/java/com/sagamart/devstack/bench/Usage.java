@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /// What the stack has used so far.
 ///
@@ -30,19 +31,25 @@ record Usage(Map<String, Duration> cpu, Duration compilers, long walBytes, long 
 
   static Usage of(Stack stack) {
     Map<String, Duration> cpu = new LinkedHashMap<>();
-    Duration compilers = Duration.ZERO;
     for (ManagedProcess process : stack.processes()) {
-      Optional<ProcessHandle> running = process.running();
-      running.ifPresent(it -> cpu.put(process.name(), CpuTime.of(it)));
-      compilers = compilers.plus(running.map(CpuTime::ofCompilers).orElse(Duration.ZERO));
+      process.running().ifPresent(it -> cpu.put(process.name(), CpuTime.of(it)));
     }
     // The whole stack is a child of this process.
     cpu.put(LOAD, CpuTime.ofAlone(ProcessHandle.current()));
     return new Usage(
         cpu,
-        compilers,
+        of(stack, CpuTime::ofCompilers),
         Filling.sql(stack, "postgres").number("SELECT (pg_current_wal_lsn() - '0/0')::bigint"),
         logBytes(stack.home().data().resolve("kafka")));
+  }
+
+  /// Processor time of all processes of the stack together.
+  static Duration of(Stack stack, Function<ProcessHandle, Duration> by) {
+    return stack.processes().stream()
+        .map(ManagedProcess::running)
+        .flatMap(Optional::stream)
+        .map(by)
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   /// A broker that runs makes and removes files meanwhile: one that is gone has no bytes.
