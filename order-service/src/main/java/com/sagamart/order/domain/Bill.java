@@ -1,36 +1,30 @@
 package com.sagamart.order.domain;
 
+import com.sagamart.contracts.event.Amount;
 import com.sagamart.contracts.event.PricedLine;
 import com.sagamart.order.domain.Consequence.Contradiction;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/// What an order costs, as far as the participants have told.
-record Bill(List<OrderLine> lines, @Nullable Long subtotal, @Nullable Long discount) {
+/// What the wallet paid for.
+record Bill(List<PricedLine> prices, Amount amount) {
 
-  /// Why what a participant tells now cannot be true beside this, if it cannot.
-  ///
-  /// @param newDiscount null where the participant does not tell of one
-  Optional<Contradiction> objectionTo(
-      List<PricedLine> prices, long newSubtotal, @Nullable Long newDiscount, boolean coupon) {
-    List<OrderLine> priced = OrderLine.priced(lines, prices);
-    if (priced.size() != prices.size() || priced.size() != lines.size()) {
-      return objection("these are not the lines that were ordered");
+  /// Why this order cannot have been billed so, if it cannot.
+  Optional<Contradiction> objection(Order order) {
+    List<OrderLine> priced = OrderLine.priced(order.lines(), prices);
+    if (priced.size() != prices.size() || priced.size() != order.lines().size()) {
+      return because("these are not the lines that were ordered");
     }
-    if (subtotal != null && (subtotal != newSubtotal || !lines.equals(priced))) {
-      return objection("it was priced otherwise before");
+    if (amount.subtotal() != prices.stream().map(PricedLine::subtotal).reduce(0L, Math::addExact)) {
+      return because("that is not what its lines cost");
     }
-    if (!coupon && newDiscount != null && newDiscount != 0) {
-      return objection("there is no coupon to take something off");
-    }
-    if (discount != null && newDiscount != null && !discount.equals(newDiscount)) {
-      return objection("it was discounted otherwise before");
+    if (amount.discount() != 0 && !order.hasCoupon()) {
+      return because("there is no coupon to take something off");
     }
     return Optional.empty();
   }
 
-  private static Optional<Contradiction> objection(String because) {
-    return Optional.of(new Contradiction(because));
+  private static Optional<Contradiction> because(String reason) {
+    return Optional.of(new Contradiction(reason));
   }
 }

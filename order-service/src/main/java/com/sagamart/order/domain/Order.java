@@ -33,8 +33,8 @@ import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /// What a customer asked to buy. It is decided once: PAID, REJECTED or CANCELLED; of decided orders
-/// only a paid one can still change, when its owner takes it back. The participants' events come in
-/// any order: each may be the first to tell a price or discount; two that disagree contradict.
+/// only a paid one can still change, when its owner takes it back. What it costs is known with the
+/// debit; what is reserved for it meanwhile stands in its timeline alone.
 @Entity
 @Table(name = "orders")
 public class Order {
@@ -106,16 +106,6 @@ public class Order {
         orderId, userId, lines.stream().map(OrderLine::ordered).toList(), couponIssueId);
   }
 
-  /// The stock is set aside, and the prices are known.
-  public Consequence noteStock(List<PricedLine> prices, long subtotal) {
-    return bill(prices, subtotal, couponIssueId == null ? 0L : null);
-  }
-
-  /// The coupon is used up, and the amount is known.
-  public Consequence noteDiscount(List<PricedLine> prices, Amount amount) {
-    return bill(prices, amount.subtotal(), amount.discount());
-  }
-
   /// The wallet paid. For a cancelled order that is too late: the wallet refunds because of the
   /// cancellation.
   ///
@@ -125,9 +115,13 @@ public class Order {
       case CANCELLED -> new Nothing();
       case PAID, REJECTED -> new Contradiction("the order is already " + status);
       case PENDING -> {
-        if (bill(prices, amount.subtotal(), amount.discount()) instanceof Contradiction objection) {
-          yield objection;
+        Optional<Contradiction> objection = new Bill(prices, amount).objection(this);
+        if (objection.isPresent()) {
+          yield objection.get();
         }
+        this.lines = OrderLine.priced(lines, prices);
+        this.subtotal = amount.subtotal();
+        this.discount = amount.discount();
         this.balanceAfter = balanceAfter;
         this.paidAt = now;
         yield decide(
@@ -185,22 +179,6 @@ public class Order {
     return new Decided(event);
   }
 
-  /// Notes what the order costs, or says why that cannot be.
-  ///
-  /// @param discount null where the coupon has not been heard of yet
-  private Consequence bill(List<PricedLine> prices, long subtotal, @Nullable Long discount) {
-    Bill known = new Bill(lines, this.subtotal, this.discount);
-    Optional<Contradiction> objection =
-        known.objectionTo(prices, subtotal, discount, couponIssueId != null);
-    if (objection.isPresent()) {
-      return objection.get();
-    }
-    this.lines = OrderLine.priced(lines, prices);
-    this.subtotal = subtotal;
-    this.discount = discount == null ? this.discount : discount;
-    return new Nothing();
-  }
-
   public long orderId() {
     return orderId;
   }
@@ -213,7 +191,12 @@ public class Order {
     return lines;
   }
 
-  /// What it costs, as far as that is known.
+  /// Whether something may be taken off its price.
+  boolean hasCoupon() {
+    return couponIssueId != null;
+  }
+
+  /// What it cost; empty unless it was paid.
   public Optional<Amount> amount() {
     return subtotal == null || discount == null
         ? Optional.empty()

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// So many units of one product.
 ///
-/// @param price what inventory-service said it costs; null until it did
+/// @param price what inventory-service said it costs; null unless the order was paid
 public record OrderLine(long productId, int qty, @Nullable Price price) {
 
   /// What inventory-service held for the product when it set the units aside.

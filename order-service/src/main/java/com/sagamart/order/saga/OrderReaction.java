@@ -36,8 +36,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/// Follows each order to its outcome. The wallet speaks last, so its word decides; what the others
-/// say is noted.
+/// Follows each order to its outcome: a refusal, or the debit, which comes last. An order's row is
+/// written when it is placed and when it is decided, and not for each step between.
 @Component
 class OrderReaction implements SagaReaction<Map<Long, Order>> {
 
@@ -74,10 +74,6 @@ class OrderReaction implements SagaReaction<Map<Long, Order>> {
   @Override
   public void on(PlatformEvent event, Map<Long, Order> known) {
     switch (event) {
-      case StockReserved reserved ->
-          tell(reserved, known, order -> order.noteStock(reserved.lines(), reserved.subtotal()));
-      case CouponApplied applied ->
-          tell(applied, known, order -> order.noteDiscount(applied.lines(), applied.amount()));
       case WalletDebited debited ->
           tell(
               debited,
@@ -90,16 +86,20 @@ class OrderReaction implements SagaReaction<Map<Long, Order>> {
       case WalletRefused refused ->
           tell(refused, known, order -> order.reject(refused.reason(), now()));
       case WalletRefunded refunded -> tell(refunded, known, order -> order.noteRefund(now()));
-      case StockReleased _, CouponReleased _ -> {
-        // The order was over before; nothing of it changes.
+      case StockReserved _, CouponApplied _, StockReleased _, CouponReleased _ -> {
+        // Steps on the way to the outcome or back: they stand in the timeline, and decide nothing.
       }
       case OrderPlaced _, OrderPaid _, OrderRejected _, OrderCancelled _, WalletOpened _ ->
           throw new ContradictionException(event, "the saga's map does not send it here");
     }
   }
 
+  /// Rows that an event leaves as they are need no lock.
   private static boolean concernsTheRow(SagaEvent event) {
-    return !(event instanceof StockReleased || event instanceof CouponReleased);
+    return !(event instanceof StockReserved
+        || event instanceof CouponApplied
+        || event instanceof StockReleased
+        || event instanceof CouponReleased);
   }
 
   private void tell(SagaEvent event, Map<Long, Order> known, Function<Order, Consequence> verb) {

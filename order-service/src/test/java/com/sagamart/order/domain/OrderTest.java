@@ -16,6 +16,7 @@ import com.sagamart.order.domain.Consequence.Contradiction;
 import com.sagamart.order.domain.Consequence.Decided;
 import com.sagamart.order.domain.Consequence.Nothing;
 import com.sagamart.order.domain.Consequence.Refunded;
+import com.sagamart.order.domain.OrderLine.Price;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -35,8 +36,6 @@ class OrderTest {
       List.of(new OrderedLine(101, 2), new OrderedLine(102, 1));
   private static final List<PricedLine> PRICES =
       List.of(PricedLine.of(101, "우유", 2, 3_200), PricedLine.of(102, "달걀", 1, 3_200));
-  private static final List<PricedLine> OTHER_PRICES =
-      List.of(PricedLine.of(101, "우유", 2, 3_201), PricedLine.of(102, "달걀", 1, 3_200));
   private static final Amount FULL = Amount.undiscounted(9_600);
   private static final Amount DISCOUNTED = Amount.discounted(9_600, 960);
 
@@ -65,21 +64,6 @@ class OrderTest {
   }
 
   @Test
-  void aReservationNotesThePricesAndDecidesNothing() {
-    assertThat(order.noteStock(PRICES, 9_600)).isEqualTo(new Nothing());
-    assertThat(order.amount()).contains(FULL);
-    assertThat(order.status()).isEqualTo(OrderStatus.PENDING);
-  }
-
-  @Test
-  void withACouponTheAmountIsKnownOnceTheDiscountIs() {
-    withCoupon.noteStock(PRICES, 9_600);
-    assertThat(withCoupon.amount()).isEmpty();
-    withCoupon.noteDiscount(PRICES, DISCOUNTED);
-    assertThat(withCoupon.amount()).contains(DISCOUNTED);
-  }
-
-  @Test
   void theDebitPaysTheOrder() {
     assertThat(order.pay(PRICES, FULL, 400, LATER))
         .isEqualTo(new Decided(new OrderPaid(0, USER, PRICES, null, FULL, LATER)));
@@ -90,17 +74,17 @@ class OrderTest {
   }
 
   @Test
-  void theDebitMayBeTheFirstThatIsHeard() {
+  void theDebitTellsWhatTheOrderCosts() {
     withCoupon.pay(PRICES, DISCOUNTED, 400, LATER);
     assertThat(withCoupon.amount()).contains(DISCOUNTED);
-    assertThat(withCoupon.noteStock(PRICES, 9_600)).isEqualTo(new Nothing());
-    assertThat(withCoupon.noteDiscount(PRICES, DISCOUNTED)).isEqualTo(new Nothing());
-    assertThat(withCoupon.amount()).contains(DISCOUNTED);
+    assertThat(withCoupon.lines())
+        .extracting(OrderLine::price)
+        .containsExactly(new Price("우유", 3_200, 6_400), new Price("달걀", 3_200, 3_200));
   }
 
   @Test
   void theLinesKeepTheOrderInWhichTheyWereAskedFor() {
-    order.noteStock(PRICES.reversed(), 9_600);
+    order.pay(PRICES.reversed(), FULL, 400, LATER);
     assertThat(order.lines()).extracting(OrderLine::productId).containsExactly(101L, 102L);
   }
 
@@ -161,7 +145,6 @@ class OrderTest {
   @Test
   void whatComesAfterACancellationIsTooLate() {
     order.cancel(DEADLINE_PASSED, LATER);
-    assertThat(order.noteStock(PRICES, 9_600)).isEqualTo(new Nothing());
     assertThat(order.pay(PRICES, FULL, 400, LATER)).isEqualTo(new Nothing());
     assertThat(order.reject(TIMEOUT, LATER)).isEqualTo(new Nothing());
     assertThat(order.status()).isEqualTo(OrderStatus.CANCELLED);
@@ -179,34 +162,28 @@ class OrderTest {
   }
 
   @Test
-  void twoPricesOfOneLineContradictEachOther() {
-    order.noteStock(PRICES, 9_600);
-    assertThat(order.pay(OTHER_PRICES, Amount.undiscounted(9_602), 400, LATER))
-        .isInstanceOf(Contradiction.class);
-    assertThat(order.status()).isEqualTo(OrderStatus.PENDING);
-    assertThat(order.amount()).contains(FULL);
-  }
-
-  @Test
-  void twoDiscountsContradictEachOther() {
-    withCoupon.noteDiscount(PRICES, DISCOUNTED);
-    assertThat(withCoupon.pay(PRICES, FULL, 400, LATER)).isInstanceOf(Contradiction.class);
-  }
-
-  @Test
   void aDiscountWithoutACouponIsAContradiction() {
-    assertThat(order.noteDiscount(PRICES, DISCOUNTED)).isInstanceOf(Contradiction.class);
+    assertThat(order.pay(PRICES, DISCOUNTED, 400, LATER)).isInstanceOf(Contradiction.class);
+    assertThat(order.status()).isEqualTo(OrderStatus.PENDING);
     assertThat(order.amount()).isEmpty();
   }
 
   @Test
+  void anAmountThatIsNotWhatTheLinesCostIsAContradiction() {
+    assertThat(order.pay(PRICES, Amount.undiscounted(9_602), 400, LATER))
+        .isInstanceOf(Contradiction.class);
+    assertThat(order.status()).isEqualTo(OrderStatus.PENDING);
+  }
+
+  @Test
   void pricesOfOtherLinesThanWereOrderedAreAContradiction() {
-    assertThat(order.noteStock(PRICES.subList(0, 1), 6_400)).isInstanceOf(Contradiction.class);
-    assertThat(order.noteStock(List.of(), 0)).isInstanceOf(Contradiction.class);
-    assertThat(
-            order.noteStock(
-                List.of(PricedLine.of(101, "우유", 1, 3_200), PricedLine.of(102, "달걀", 1, 3_200)),
-                6_400))
+    List<PricedLine> fewer =
+        List.of(PricedLine.of(101, "우유", 1, 3_200), PricedLine.of(102, "달걀", 1, 3_200));
+    assertThat(order.pay(PRICES.subList(0, 1), Amount.undiscounted(6_400), 400, LATER))
+        .isInstanceOf(Contradiction.class);
+    assertThat(order.pay(List.of(), Amount.undiscounted(0), 400, LATER))
+        .isInstanceOf(Contradiction.class);
+    assertThat(order.pay(fewer, Amount.undiscounted(6_400), 400, LATER))
         .isInstanceOf(Contradiction.class);
   }
 
@@ -219,7 +196,6 @@ class OrderTest {
       Order raced = order(null);
       List<Supplier<Consequence>> runners =
           List.of(
-              () -> raced.noteStock(PRICES, 9_600),
               () -> raced.pay(PRICES, FULL, 400, LATER),
               () -> raced.reject(OUT_OF_STOCK, LATER),
               () -> raced.cancel(DEADLINE_PASSED, LATER));

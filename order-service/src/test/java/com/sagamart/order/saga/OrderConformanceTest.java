@@ -3,6 +3,7 @@ package com.sagamart.order.saga;
 import static com.sagamart.contracts.error.ErrorCode.COUPON_INVALID;
 import static com.sagamart.contracts.error.ErrorCode.OUT_OF_STOCK;
 import static com.sagamart.contracts.error.ErrorCode.WALLET_INSUFFICIENT_BALANCE;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -125,6 +126,15 @@ class OrderConformanceTest {
   }
 
   @Test
+  void aStepOnTheWayLeavesTheOrdersRowAsItIs() {
+    long order = place(COUPON);
+    String version = requireNonNull(versionOf(order));
+    saga.feed(new StockReserved(order, USER, COUPON, LINES, 500));
+    saga.feed(new CouponApplied(order, USER, COUPON, LINES, DISCOUNTED));
+    assertThat(versionOf(order)).isEqualTo(version);
+  }
+
+  @Test
   void theDebitMayComeBeforeTheReservation() {
     long order = place(null);
     assertThat(saga.feed(debited(order))).containsExactly("ORDER_PAID");
@@ -147,8 +157,14 @@ class OrderConformanceTest {
     assertThatThrownBy(() -> saga.feed(new WalletRefunded(UNKNOWN, USER, 500, 500)))
         .isInstanceOf(ContradictionException.class);
     long order = place(null);
-    assertThatThrownBy(() -> saga.feed(new StockReserved(order, USER + 1, null, LINES, 500)))
+    assertThatThrownBy(() -> saga.feed(new WalletDebited(order, USER + 1, null, LINES, FULL, 0)))
         .isInstanceOf(ContradictionException.class);
+  }
+
+  /// Which transaction wrote the row, and which locked it.
+  private @Nullable String versionOf(long order) {
+    return jdbc.queryForObject(
+        "SELECT xmin || ' ' || xmax FROM orders WHERE order_id = ?", String.class, order);
   }
 
   private boolean isRefunded(long order) {
