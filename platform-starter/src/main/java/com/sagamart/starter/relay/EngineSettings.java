@@ -20,6 +20,8 @@ final class EngineSettings {
     settings.setProperty("database.dbname", database.name());
     settings.setProperty("database.user", database.user());
     settings.setProperty("database.password", database.password());
+    settings.setProperty("driver.socketFactory", PatientSockets.class.getName());
+    settings.setProperty("driver.socketFactoryArg", Long.toString(relay.look().toMillis()));
     settings.setProperty("custom.metric.tags", EngineMetrics.nextTag());
     settings.setProperty("plugin.name", "pgoutput");
     settings.setProperty("slot.name", database.slot());

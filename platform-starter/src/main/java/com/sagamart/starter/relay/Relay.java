@@ -7,6 +7,7 @@ import io.debezium.engine.DebeziumEngine.RecordCommitter;
 import io.debezium.engine.RecordChangeEvent;
 import io.debezium.engine.format.ChangeEventFormat;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -17,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One run of the engine: reads inserted rows from the slot, publishes each batch, and only then
-/// lets the position advance. Any failure ends the run; what was not acknowledged is read again by
-/// the next.
+/// lets the position advance; then it rests, so that more goes along with the next batch. Any
+/// failure ends the run; what was not acknowledged is read again by the next.
 class Relay {
 
   private static final Logger log = LoggerFactory.getLogger(Relay.class);
@@ -26,13 +27,15 @@ class Relay {
   private final Properties settings;
   private final Publisher publisher;
   private final PublishedMarks marks;
+  private final Duration rest;
   private final AtomicLong relayed = new AtomicLong();
   private volatile @Nullable DebeziumEngine<RecordChangeEvent<SourceRecord>> engine;
 
-  Relay(Properties settings, Publisher publisher, PublishedMarks marks) {
+  Relay(Properties settings, Publisher publisher, PublishedMarks marks, Duration rest) {
     this.settings = settings;
     this.publisher = publisher;
     this.marks = marks;
+    this.rest = rest;
   }
 
   /// Relays until [#stop] is called or something fails.
@@ -85,6 +88,9 @@ class Relay {
       committer.markProcessed(change);
     }
     committer.markBatchFinished();
+    if (!rows.isEmpty()) {
+      Thread.sleep(rest);
+    }
   }
 
   private static void ended(boolean success, String message, @Nullable Throwable error) {

@@ -76,7 +76,8 @@ class RelayConfiguration {
     return new RelayLifecycle(
         database,
         properties,
-        () -> new Relay(EngineSettings.of(database, properties), publisher, marks),
+        () ->
+            new Relay(EngineSettings.of(database, properties), publisher, marks, properties.rest()),
         marks,
         new Reconciler(jdbc, publisher, marks, properties, registry),
         slot,

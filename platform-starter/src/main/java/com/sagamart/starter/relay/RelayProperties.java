@@ -6,7 +6,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// Settings of the relay.
 ///
-/// @param pollInterval the pause of the log's reader after five empty looks of a millisecond each
+/// @param look how long the log's reader waits for something to come before it looks after itself;
+///     what comes ends the wait, and who wants to store the position waits for its end
+/// @param pollInterval the reader's pause after five empty looks
+/// @param rest how long the relay rests after it published something, so that more goes along with
+///     the next
 /// @param maxBatch rows that are published and acknowledged together
 /// @param maxQueue rows that the engine reads ahead
 /// @param sendTimeout how long the brokers may take to acknowledge a batch; longer than the
@@ -32,7 +36,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param flushLimit how long a stop waits until what was said before it is published
 @ConfigurationProperties("sagamart.relay")
 record RelayProperties(
-    @DefaultValue("2ms") Duration pollInterval,
+    @DefaultValue("10ms") Duration look,
+    @DefaultValue("1ms") Duration pollInterval,
+    @DefaultValue("10ms") Duration rest,
     @DefaultValue("2048") int maxBatch,
     @DefaultValue("8192") int maxQueue,
     @DefaultValue("25s") Duration sendTimeout,

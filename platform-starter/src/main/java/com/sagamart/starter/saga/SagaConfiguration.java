@@ -93,6 +93,7 @@ class SagaConfiguration {
       handler.setLogLevel(Level.WARN);
       handler.setClassifications(Map.of(), true);
       container.setCommonErrorHandler(handler);
+      container.getContainerProperties().setIdleBetweenPolls(properties.rest().toMillis());
       commitNowAndThen(container.getContainerProperties(), properties);
     };
   }

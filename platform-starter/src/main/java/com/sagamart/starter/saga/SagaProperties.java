@@ -6,6 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// Settings of the dispatch.
 ///
+/// @param rest how long a consumer rests between polls, so that the next brings more: what a batch
+///     costs is shared by its events, and each hop of a saga waits for half of it on average
 /// @param commitEvery how often the group's position is stored; a crash repeats at most this much
 /// @param retryFirst wait before a batch that failed in passing is delivered again
 /// @param retryMost the wait grows up to this, and goes on for as long as the failure lasts
@@ -19,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param producerCloseLimit how long a stop waits for the producer, in whole seconds
 @ConfigurationProperties("sagamart.saga")
 record SagaProperties(
+    @DefaultValue("20ms") Duration rest,
     @DefaultValue("500ms") Duration commitEvery,
     @DefaultValue("100ms") Duration retryFirst,
     @DefaultValue("5s") Duration retryMost,
