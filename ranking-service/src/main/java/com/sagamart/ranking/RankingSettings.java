@@ -9,13 +9,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// Settings of the ranking.
 ///
 /// @param maxAge how long an answer may be given again before the tables are asked anew
-/// @param askLimit how long one question may occupy the database, or wait for its turn to ask
+/// @param askLimit how long one question may wait for its turn, and how long it may occupy the
+///     database where no request asks it
 /// @param windows the numbers of days whose units are kept counted; each costs one more row for
 ///     every product of a batch
 @ConfigurationProperties("sagamart.ranking")
 record RankingSettings(
     @DefaultValue("250ms") Duration maxAge,
-    @DefaultValue("5s") Duration askLimit,
+    @DefaultValue("4s") Duration askLimit,
     @DefaultValue("3") Set<Integer> windows) {
 
   private static final int MAX_WINDOWS = 4;

@@ -2,8 +2,6 @@ package com.sagamart.ranking;
 
 import java.sql.Timestamp;
 import java.util.List;
-import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -39,10 +37,8 @@ class Rankings {
 
   private final JdbcClient jdbc;
 
-  Rankings(DataSource database, RankingSettings settings) {
-    var template = new JdbcTemplate(database);
-    template.setQueryTimeout(Math.toIntExact(Math.max(1, settings.askLimit().toSeconds())));
-    this.jdbc = JdbcClient.create(template);
+  Rankings(JdbcClient jdbc) {
+    this.jdbc = jdbc;
   }
 
   /// Of a window that is kept counted: reads as many rows as it answers.

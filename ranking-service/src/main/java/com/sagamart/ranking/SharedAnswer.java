@@ -1,5 +1,6 @@
 package com.sagamart.ranking;
 
+import com.sagamart.starter.deadline.RequestDeadline;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,8 @@ final class SharedAnswer {
 
   private List<TopProduct> askInTurn(int wanted) {
     try {
-      if (!turn.tryLock(settings.askLimit().toMillis(), TimeUnit.MILLISECONDS)) {
+      Duration patience = RequestDeadline.atMost(settings.askLimit());
+      if (!turn.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new QueryTimeoutException("others ask for too long");
       }
     } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package com.sagamart.ranking;
 
+import com.sagamart.starter.deadline.RequestDeadline;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -17,10 +18,12 @@ class TopMetrics {
   private static final int DAYS = 3;
 
   private final TopProducts top;
+  private final RankingSettings settings;
   private final MultiGauge units;
 
-  TopMetrics(TopProducts top, MeterRegistry registry) {
+  TopMetrics(TopProducts top, RankingSettings settings, MeterRegistry registry) {
     this.top = top;
+    this.settings = settings;
     this.units =
         MultiGauge.builder("sagamart.top.products.units")
             .description("Units sold in three days of each product at the top")
@@ -30,10 +33,17 @@ class TopMetrics {
   @Scheduled(fixedDelay = 15, timeUnit = TimeUnit.SECONDS)
   void look() {
     List<Row<?>> rows =
-        top.ofLast(DAYS, SHOWN).stream()
+        ask().stream()
             .<Row<?>>map(
                 it -> Row.of(Tags.of("product", Long.toString(it.productId())), it.soldQty()))
             .toList();
     units.register(rows, true);
+  }
+
+  /// Within a time, as requests do, because they wait for the turn that it takes.
+  private List<TopProduct> ask() {
+    try (var _ = RequestDeadline.begin(settings.askLimit(), settings.askLimit())) {
+      return top.ofLast(DAYS, SHOWN);
+    }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sagamart.starter.PassingFailure;
+import com.sagamart.starter.deadline.RequestDeadline;
 import com.sagamart.test.Owner;
 import com.sagamart.test.ServiceTest;
 import java.time.Clock;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,7 +35,7 @@ class RankingsTest {
 
   @Autowired private JdbcTemplate jdbc;
   @Autowired private Owner owner;
-  @Autowired private DataSource database;
+  @Autowired private Rankings rankings;
   @Autowired private TransactionTemplate transaction;
 
   @AfterEach
@@ -69,18 +69,24 @@ class RankingsTest {
   @Test
   void aQuestionThatTakesTooLongIsGivenUpAndSoIsWaitingForIt() {
     var settings = new RankingSettings(Duration.ofMillis(250), LIMIT, Set.of());
-    var top = new TopProducts(new Rankings(database, settings), Clock.systemUTC(), settings);
+    var top = new TopProducts(rankings, Clock.systemUTC(), settings);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       transaction.executeWithoutResult(
           _ -> {
             jdbc.execute("LOCK TABLE sold_minute IN ACCESS EXCLUSIVE MODE");
             Stream.of(30, 29, 30)
-                .map(days -> supplyAsync(() -> catchThrowable(() -> top.ofLast(days, 5)), threads))
+                .map(days -> supplyAsync(() -> catchThrowable(() -> ask(top, days)), threads))
                 .toList()
                 .forEach(
                     asked ->
                         assertThat(asked).succeedsWithin(GIVEN_UP).matches(PassingFailure::is));
           });
+    }
+  }
+
+  private static void ask(TopProducts top, int days) {
+    try (var _ = RequestDeadline.begin(LIMIT, LIMIT)) {
+      top.ofLast(days, 5);
     }
   }
 

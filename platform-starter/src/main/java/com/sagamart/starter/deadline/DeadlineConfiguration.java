@@ -1,17 +1,15 @@
 package com.sagamart.starter.deadline;
 
-import org.springframework.beans.factory.ObjectProvider;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
-import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizers;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
-import org.springframework.transaction.PlatformTransactionManager;
 
-/// Puts [RequestTransactions] in the place of Boot's own manager.
-@AutoConfiguration(before = HibernateJpaAutoConfiguration.class)
+/// Puts [RequestConnections] before the pool.
+@AutoConfiguration
 @EnableConfigurationProperties(DeadlineProperties.class)
 class DeadlineConfiguration {
 
@@ -19,11 +17,13 @@ class DeadlineConfiguration {
   private static final int EARLY = Ordered.HIGHEST_PRECEDENCE + 1;
 
   @Bean
-  PlatformTransactionManager transactionManager(
-      ObjectProvider<TransactionManagerCustomizers> customizers) {
-    var transactions = new RequestTransactions();
-    customizers.ifAvailable(it -> it.customize(transactions));
-    return transactions;
+  static BeanPostProcessor requestConnections() {
+    return new BeanPostProcessor() {
+      @Override
+      public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof DataSource pool ? new RequestConnections(pool) : bean;
+      }
+    };
   }
 
   @Bean

@@ -1,7 +1,7 @@
 package com.sagamart.starter.deadline;
 
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What is left of the time of the request that this thread serves. A consumer, the relay, a sweep
@@ -11,8 +11,8 @@ public final class RequestDeadline {
   private static final ThreadLocal<@Nullable RequestDeadline> CURRENT = new ThreadLocal<>();
 
   private final long began = System.nanoTime();
-  private final Duration workWithin;
   private final Duration answerWithin;
+  private Duration workWithin;
 
   private RequestDeadline(Duration workWithin, Duration answerWithin) {
     this.workWithin = workWithin;
@@ -21,7 +21,7 @@ public final class RequestDeadline {
 
   /// A request came. Closing the scope says that it is answered.
   ///
-  /// @param workWithin so long its transactions may work
+  /// @param workWithin so long it may work in the database
   /// @param answerWithin so long it may take altogether
   public static Scope begin(Duration workWithin, Duration answerWithin) {
     CURRENT.set(new RequestDeadline(workWithin, answerWithin));
@@ -41,13 +41,31 @@ public final class RequestDeadline {
 
   /// Whether a request is served here that may not work for so long any more.
   public static boolean isWithin(Duration work) {
-    return leftForWork().filter(left -> left.compareTo(work) < 0).isPresent();
+    RequestDeadline current = CURRENT.get();
+    return current != null && current.leftOf(current.workWithin).compareTo(work) < 0;
   }
 
-  /// What is left for work in the database, which may be nothing or less; empty where no request is
-  /// served.
-  static Optional<Duration> leftForWork() {
-    return Optional.ofNullable(CURRENT.get()).map(it -> it.leftOf(it.workWithin));
+  /// What was to be done is done or has failed: whatever is still to be written for the answer may
+  /// take the time of the answer.
+  public static void leaveTheRestToTheAnswer() {
+    RequestDeadline current = CURRENT.get();
+    if (current != null) {
+      current.workWithin = current.answerWithin;
+    }
+  }
+
+  /// What is left for work in the database, in the whole seconds in which statements are timed;
+  /// null where no request is served. Throws when nothing is left, as a pool does that has none.
+  static @Nullable Integer secondsForWork() throws SQLTransientConnectionException {
+    RequestDeadline current = CURRENT.get();
+    if (current == null) {
+      return null;
+    }
+    Duration left = current.leftOf(current.workWithin);
+    if (!left.isPositive()) {
+      throw new SQLTransientConnectionException("the request's time is over");
+    }
+    return Math.toIntExact(left.plusSeconds(1).minusNanos(1).toSeconds());
   }
 
   private Duration leftOf(Duration all) {

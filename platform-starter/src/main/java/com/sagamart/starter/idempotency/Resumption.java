@@ -1,6 +1,7 @@
 package com.sagamart.starter.idempotency;
 
 import com.sagamart.contracts.error.ErrorCode;
+import com.sagamart.starter.deadline.RequestDeadline;
 import com.sagamart.starter.web.RefusedException;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,7 +35,7 @@ class Resumption {
     Attempt attempt =
         new Attempt(kept.map(Kept::resource).orElse(null), id -> keys.claim(request, id, lease));
     try {
-      Reply reply = work.attempt(attempt);
+      Reply reply = made(work, attempt);
       if (!reply.isFailure()) {
         return keep(request, attempt, reply);
       }
@@ -43,6 +44,15 @@ class Resumption {
     } catch (Exception e) {
       giveBack(request, attempt);
       throw e;
+    }
+  }
+
+  /// By now the work's time may be over, as it waits for others, and its reply is to be kept yet.
+  private static Reply made(Work work, Attempt attempt) throws Exception {
+    try {
+      return work.attempt(attempt);
+    } finally {
+      RequestDeadline.leaveTheRestToTheAnswer();
     }
   }
 
