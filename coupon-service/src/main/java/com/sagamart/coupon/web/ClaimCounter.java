@@ -57,7 +57,7 @@ class ClaimCounter {
         if (mine.outcome != null) {
           return mine.outcome;
         }
-        if (RequestDeadline.isWithin(LAST_MOMENT)) {
+        if (RequestDeadline.isCloserThan(LAST_MOMENT)) {
           line.remove(mine);
           throw new RefusedException(ErrorCode.SERVICE_UNAVAILABLE);
         }

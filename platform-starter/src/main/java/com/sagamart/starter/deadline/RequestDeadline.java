@@ -40,7 +40,7 @@ public final class RequestDeadline {
   }
 
   /// Whether a request is served here that may not work for so long any more.
-  public static boolean isWithin(Duration work) {
+  public static boolean isCloserThan(Duration work) {
     RequestDeadline current = CURRENT.get();
     return current != null && current.leftOf(current.workWithin).compareTo(work) < 0;
   }
