@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,5 +43,21 @@ class LanguageTest {
   void readsAllLines() {
     assertThat(Language.askedFor(List.of("fr", "en"))).isEqualTo(Locale.ENGLISH);
     assertThat(Language.askedFor(List.of())).isEqualTo(Locale.KOREAN);
+  }
+
+  /// The longer a list, the more work is each of its parts.
+  @Test
+  void readsNoListThatNobodyWouldSend() {
+    String many =
+        IntStream.range(0, 3_000)
+            .mapToObj(
+                i ->
+                    Character.toString('a' + i % 26)
+                        + (char) ('a' + i / 26 % 26)
+                        + (char) ('a' + i / 676))
+            .collect(Collectors.joining(","));
+
+    assertThat(Language.askedFor(List.of("en," + many))).isEqualTo(Locale.KOREAN);
+    assertThat(Language.askedFor(List.of("en", many))).isEqualTo(Locale.KOREAN);
   }
 }
