@@ -29,7 +29,7 @@ class ServiceInitializer implements ApplicationContextInitializer<ConfigurableAp
             "sagamart.relay.username=" + TestPlatform.relayOf(database),
             "sagamart.relay.password=" + TestPlatform.relayOf(database),
             "spring.kafka.bootstrap-servers=" + platform.bootstrapServers(),
-            "sagamart.issuer-uri=" + TestIssuer.shared().uri(),
+            "sagamart.issuer-uri=" + issuer(context),
             "management.server.port=0")
         .applyTo(context);
     SharedPlatform.usedBy(context);
@@ -40,5 +40,9 @@ class ServiceInitializer implements ApplicationContextInitializer<ConfigurableAp
       Supplier<Client> client = () -> new Client(context.getEnvironment());
       beans.registerBean(Client.class, client);
     }
+  }
+
+  private static String issuer(ConfigurableApplicationContext context) {
+    return context.getEnvironment().getProperty(ServiceTest.ISSUER, TestIssuer.shared().uri());
   }
 }

@@ -16,4 +16,8 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = ServiceInitializer.class)
-public @interface ServiceTest {}
+public @interface ServiceTest {
+
+  /// The property that names another issuer than [TestIssuer].
+  String ISSUER = "sagamart.test.issuer";
+}

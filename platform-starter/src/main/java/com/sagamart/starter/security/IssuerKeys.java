@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The issuer's public keys, with the promises of the gateway's: looked up again now and then,
 /// kept while the issuer is away, and asked for because of unknown keys not more than twice in
@@ -24,6 +26,7 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
   static final Duration FRESH_FOR = Duration.ofMinutes(5);
   static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(5);
 
+  private static final Logger LOG = LoggerFactory.getLogger(IssuerKeys.class);
   private static final Duration ASKING_LIMIT = Duration.ofSeconds(5);
 
   private final JWKSource<SecurityContext> keys;
@@ -74,6 +77,7 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
         known = true;
         return set;
       } catch (Exception away) {
+        LOG.warn("The issuer's keys cannot be read: {}", away.toString());
         throw new JWKSetUnavailableException("The issuer's keys cannot be read", away);
       }
     }

@@ -10,14 +10,17 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -42,7 +45,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
   @Bean
   SecurityFilterChain api(HttpSecurity http, JsonMapper json, LocaleResolver languages) {
-    AuthenticationEntryPoint unauthenticated = unauthenticated(json, languages);
+    AuthenticationEntryPoint refusal = refusal(json, languages);
     return http.csrf(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
@@ -50,8 +53,12 @@ class SecurityConfiguration implements WebMvcConfigurer {
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .oauth2ResourceServer(
-            server -> server.jwt(_ -> {}).authenticationEntryPoint(unauthenticated))
-        .exceptionHandling(errors -> errors.authenticationEntryPoint(unauthenticated))
+            server ->
+                server
+                    .jwt(_ -> {})
+                    .authenticationEntryPoint(refusal)
+                    .withObjectPostProcessor(new Undecided(refusal)))
+        .exceptionHandling(errors -> errors.authenticationEntryPoint(refusal))
         .build();
   }
 
@@ -76,16 +83,32 @@ class SecurityConfiguration implements WebMvcConfigurer {
     return firewall;
   }
 
-  private static AuthenticationEntryPoint unauthenticated(
-      JsonMapper json, LocaleResolver languages) {
-    return (request, response, _) -> {
-      response.setStatus(ErrorCode.UNAUTHENTICATED.status());
-      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-      response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-      json.writeValue(
-          response.getOutputStream(),
-          ErrorReply.in(languages.resolveLocale(request), ErrorCode.UNAUTHENTICATED, null));
+  private static AuthenticationEntryPoint refusal(JsonMapper json, LocaleResolver languages) {
+    return (request, response, why) -> {
+      ErrorCode code =
+          why instanceof AuthenticationServiceException
+              ? ErrorCode.SERVICE_UNAVAILABLE // the issuer did not hand over its keys
+              : ErrorCode.UNAUTHENTICATED;
+      ResponseEntity<ErrorReply> reply =
+          ErrorReply.of(code, languages.resolveLocale(request), null);
+      response.setStatus(code.status());
+      reply.getHeaders().forEach((name, values) -> response.setHeader(name, values.getFirst()));
+      json.writeValue(response.getOutputStream(), reply.getBody());
     };
+  }
+
+  /// Spring would throw what cannot be decided at the container, which writes all of it into the
+  /// log, once for every request.
+  private record Undecided(AuthenticationEntryPoint refusal)
+      implements ObjectPostProcessor<BearerTokenAuthenticationFilter> {
+
+    @Override
+    public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+      var answer = new AuthenticationEntryPointFailureHandler(refusal);
+      answer.setRethrowAuthenticationServiceException(false);
+      filter.setAuthenticationFailureHandler(answer);
+      return filter;
+    }
   }
 
   @Override

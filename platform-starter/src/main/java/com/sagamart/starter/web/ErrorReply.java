@@ -21,6 +21,12 @@ public record ErrorReply(String code, String message) {
 
   /// The reply for this code, naming the field at fault if there is one.
   public static ResponseEntity<ErrorReply> of(ErrorCode code, @Nullable String field) {
+    return of(code, LocaleContextHolder.getLocale(), field);
+  }
+
+  /// The same in this language, for places outside Spring MVC.
+  public static ResponseEntity<ErrorReply> of(
+      ErrorCode code, Locale language, @Nullable String field) {
     var reply = ResponseEntity.status(code.status()).contentType(MediaType.APPLICATION_JSON);
     if (code == ErrorCode.SERVICE_UNAVAILABLE) {
       reply.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
@@ -28,7 +34,7 @@ public record ErrorReply(String code, String message) {
     if (code == ErrorCode.UNAUTHENTICATED) {
       reply.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
-    return reply.body(in(LocaleContextHolder.getLocale(), code, field));
+    return reply.body(in(language, code, field));
   }
 
   /// The body alone, for places outside Spring MVC.

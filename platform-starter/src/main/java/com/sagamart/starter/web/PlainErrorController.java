@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -16,10 +15,6 @@ class PlainErrorController implements ErrorController {
 
   @RequestMapping("${spring.web.error.path:/error}")
   ResponseEntity<ErrorReply> error(HttpServletRequest request) {
-    if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION)
-        instanceof AuthenticationServiceException) {
-      return ErrorReply.of(ErrorCode.SERVICE_UNAVAILABLE); // the issuer did not hand over its keys
-    }
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     return ErrorReply.of(status instanceof Integer known ? codeFor(known) : ErrorCode.NOT_FOUND);
   }
