@@ -23,6 +23,9 @@ class BreakersTest extends GatewayTest {
 
   @Test
   void leavesADeadServiceInPeaceUntilItIsBackWhileTheRestWorks() {
+    assertThat(Service.values())
+        .as("before the first request")
+        .allMatch(service -> is("closed", service.title()));
     ORDER.answers(HttpExchange::close);
 
     for (int i = 0; i < TIMES; i++) {

@@ -126,6 +126,7 @@ class DeadlinesTest {
       assertThat(own.getProperty(POOL + "connection-timeout")).as(service).isNull();
       assertThat(own.getProperty("server.tomcat.keep-alive-timeout")).as(service).isNull();
       assertThat(own.getProperty("sagamart.requests.work-within")).as(service).isNull();
+      assertThat(own.getProperty("sagamart.requests.answer-within")).as(service).isNull();
     }
   }
 
