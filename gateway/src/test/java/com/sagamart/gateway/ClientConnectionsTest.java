@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,12 +21,14 @@ import org.springframework.test.context.TestPropertySource;
     properties = {
       "sagamart.gateway.clients.connections=20",
       "sagamart.gateway.clients.headers-time=1s",
+      "sagamart.gateway.clients.answer-time=1s",
       "server.netty.idle-timeout=2s"
     })
 @DirtiesContext
 class ClientConnectionsTest extends GatewayTest {
 
   private static final int PATIENCE_MILLIS = 10_000;
+  private static final String BIG = "GET /docs/swagger-ui-bundle.js HTTP/1.1\r\nHost: shop\r\n\r\n";
   private static final String REQUEST = "GET /v1/products HTTP/1.1\r\nHost: shop\r\n";
 
   @Test
@@ -48,6 +52,32 @@ class ClientConnectionsTest extends GatewayTest {
           .atMost(Duration.ofMillis(PATIENCE_MILLIS))
           .pollInterval(Duration.ofMillis(100))
           .until(() -> !sendsOneMoreByte(slow));
+    }
+  }
+
+  @Test
+  void closesAConnectionWhoseBodyComesByteByByteAfterItsAnswer() throws IOException {
+    for (String refused : List.of("POST /nowhere", "POST /v1/orders/checkout", "GET /docs")) {
+      try (Socket slow = connect()) {
+        write(slow, refused + " HTTP/1.1\r\nHost: shop\r\nContent-Length: 60000\r\n\r\n");
+        assertThat(slow.getInputStream().read()).isEqualTo('H');
+        await(refused)
+            .atMost(Duration.ofMillis(PATIENCE_MILLIS))
+            .pollInterval(Duration.ofMillis(100))
+            .until(() -> !sendsOneMoreByte(slow));
+      }
+    }
+  }
+
+  @Test
+  void closesAConnectionWhoseAnswersNobodyReads() throws IOException {
+    int times = 20;
+    try (Socket deaf = connect()) {
+      int answer = answerTo(BIG).length;
+      write(deaf, BIG.repeat(times));
+      await().pollDelay(Duration.ofSeconds(4)).until(() -> true);
+
+      assertThat(readToTheEnd(deaf)).isPositive().isLessThan(answer * (times - 1));
     }
   }
 
@@ -86,6 +116,26 @@ class ClientConnectionsTest extends GatewayTest {
     await().ignoreExceptions().until(() -> get("/v1/products").statusCode() == 200);
   }
 
+  private byte[] answerTo(String request) throws IOException {
+    try (Socket polite = connect()) {
+      write(polite, request.replace("Host", "Connection: close\r\nHost"));
+      return polite.getInputStream().readAllBytes();
+    }
+  }
+
+  private static int readToTheEnd(Socket socket) throws IOException {
+    int read = 0;
+    byte[] some = new byte[64 * 1024];
+    try {
+      for (int more = 0; more >= 0; more = socket.getInputStream().read(some)) {
+        read += more;
+      }
+    } catch (SocketException _) {
+      // cut off
+    }
+    return read;
+  }
+
   private static boolean isAnswered(Socket socket) {
     try {
       return socket.getInputStream().read() == 'H';
@@ -104,7 +154,9 @@ class ClientConnectionsTest extends GatewayTest {
   }
 
   private Socket connect() throws IOException {
-    var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    var socket = new Socket();
+    socket.setReceiveBufferSize(8 * 1024);
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     socket.setSoTimeout(PATIENCE_MILLIS);
     socket.setTcpNoDelay(true);
     return socket;
