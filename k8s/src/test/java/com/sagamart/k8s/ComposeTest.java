@@ -26,12 +26,8 @@ class ComposeTest {
 
   @ParameterizedTest
   @EnumSource
-  void aProgramIsConfined(Program program) {
-    JsonNode service = Compose.service(program.module());
-    assertThat(service.path("read_only").asBoolean()).isTrue();
-    assertThat(service.path("cap_drop")).hasToString("[\"ALL\"]");
-    assertThat(service.path("security_opt")).hasToString("[\"no-new-privileges:true\"]");
-    assertThat(service.path("mem_limit").asText()).isNotEmpty();
+  void aProgramsMemoryIsBounded(Program program) {
+    assertThat(Compose.service(program.module()).path("mem_limit").asText()).isNotEmpty();
   }
 
   @ParameterizedTest
@@ -88,7 +84,10 @@ class ComposeTest {
     assertThat(tried.find()).isTrue();
     String image = "quay.io/keycloak/keycloak:" + tried.group(1);
     assertThat(Compose.service("keycloak").path("image").asText()).isEqualTo(image);
-    assertThat(Sources.read("k8s/overlays/local/keycloak.yaml")).contains("image: " + image + "\n");
+    assertThat(Sources.read("k8s/overlays/local/keycloak.yaml").lines())
+        .filteredOn(it -> it.contains("image:"))
+        .isNotEmpty()
+        .allSatisfy(it -> assertThat(it).endsWith("image: " + image));
   }
 
   @Test
@@ -96,7 +95,6 @@ class ComposeTest {
     assertThat(Compose.service("gateway").at("/environment/SAGAMART_RATE_LIMITS_STORE").asText())
         .isEqualTo("redis://valkey:6379");
     assertThat(Compose.service("valkey").path("image").asText()).startsWith("valkey/valkey:");
-    assertThat(Compose.service("valkey").path("read_only").asBoolean()).isTrue();
   }
 
   @Test

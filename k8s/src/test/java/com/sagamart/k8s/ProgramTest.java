@@ -55,25 +55,6 @@ class ProgramTest {
 
   @ParameterizedTest
   @MethodSource("programs")
-  void mayDoNothingThatItNeedNot(Overlay overlay, Program program) {
-    Manifest deployment = program.deployment(overlay);
-    assertThat(deployment.at(POD + "/securityContext/runAsNonRoot").asBoolean()).isTrue();
-    assertThat(deployment.at(POD + "/securityContext/runAsUser").asInt()).isPositive();
-    assertThat(deployment.text(POD + "/securityContext/seccompProfile/type"))
-        .isEqualTo("RuntimeDefault");
-    assertThat(containers(overlay, program))
-        .allSatisfy(
-            it -> {
-              assertThat(it.at("/securityContext/readOnlyRootFilesystem").asBoolean()).isTrue();
-              assertThat(it.at("/securityContext/allowPrivilegeEscalation").asBoolean(true))
-                  .isFalse();
-              assertThat(each(it.at("/securityContext/capabilities/drop")).map(JsonNode::asText))
-                  .containsExactly("ALL");
-            });
-  }
-
-  @ParameterizedTest
-  @MethodSource("programs")
   void hasAnIdentityWithoutAToken(Overlay overlay, Program program) {
     Manifest deployment = program.deployment(overlay);
     assertThat(deployment.text(POD + "/serviceAccountName")).isEqualTo(program.module());
