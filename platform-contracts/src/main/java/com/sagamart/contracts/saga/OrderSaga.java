@@ -87,8 +87,8 @@ public final class OrderSaga {
               .undoes(StockReserved.class)
               .publishes(StockReleased.class),
           //
-          on(StockReserved.class, ORDER, "notes the prices"),
-          on(CouponApplied.class, ORDER, "notes the discount"),
+          on(StockReserved.class, ORDER, "notes the step"),
+          on(CouponApplied.class, ORDER, "notes the step"),
           on(StockReleased.class, ORDER, "notes the compensation"),
           on(CouponReleased.class, ORDER, "notes the compensation"),
           on(WalletRefunded.class, ORDER, "notes the compensation"),
