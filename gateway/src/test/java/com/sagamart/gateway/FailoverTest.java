@@ -12,7 +12,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 /// Two replicas of a service, one of which is in trouble. A replica that is left out stays away for
@@ -26,11 +25,8 @@ class FailoverTest extends GatewayTest {
   private static final String WRITE = "/v1/coupons/9001/issue";
   private static final String READ = "/v1/coupons/9001";
 
-  @Autowired private Absences absences;
-
   @BeforeEach
   void bothAreThere() {
-    absences.forget();
     FIRST.answers(200, "first");
     SECOND.answers(200, "second");
   }

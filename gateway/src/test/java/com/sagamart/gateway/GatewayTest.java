@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -48,6 +49,7 @@ abstract class GatewayTest {
 
   static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+  @Autowired Absences absences;
   @LocalServerPort int port;
 
   @DynamicPropertySource
@@ -61,7 +63,8 @@ abstract class GatewayTest {
   }
 
   @BeforeEach
-  void stubsAnswerTheirNames() {
+  void stubsAreThereAndAnswerTheirNames() {
+    absences.forget();
     Stream.of(ORDER, INVENTORY, COUPON, COUPON_TOO, WALLET, RANKING, RANKING_TOO)
         .forEach(StubService::answersItsName);
   }
