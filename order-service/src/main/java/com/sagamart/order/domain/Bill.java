@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /// What the wallet paid for.
-record Bill(List<PricedLine> prices, Amount amount) {
+///
+/// @param lines those of the order for which there is a price, at that price
+record Bill(List<OrderLine> lines, List<PricedLine> prices, Amount amount) {
 
   /// Why this order cannot have been billed so, if it cannot.
   Optional<Contradiction> objection(Order order) {
-    List<OrderLine> priced = OrderLine.priced(order.lines(), prices);
-    if (priced.size() != prices.size() || priced.size() != order.lines().size()) {
+    if (lines.size() != prices.size() || lines.size() != order.lines().size()) {
       return because("these are not the lines that were ordered");
     }
     if (amount.subtotal() != prices.stream().map(PricedLine::subtotal).reduce(0L, Math::addExact)) {

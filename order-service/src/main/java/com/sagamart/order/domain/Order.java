@@ -115,11 +115,12 @@ public class Order {
       case CANCELLED -> new Nothing();
       case PAID, REJECTED -> new Contradiction("the order is already " + status);
       case PENDING -> {
-        Optional<Contradiction> objection = new Bill(prices, amount).objection(this);
+        Bill bill = new Bill(OrderLine.priced(lines, prices), prices, amount);
+        Optional<Contradiction> objection = bill.objection(this);
         if (objection.isPresent()) {
           yield objection.get();
         }
-        this.lines = OrderLine.priced(lines, prices);
+        this.lines = bill.lines();
         this.subtotal = amount.subtotal();
         this.discount = amount.discount();
         this.balanceAfter = balanceAfter;

@@ -62,7 +62,7 @@ class OrderReaction implements SagaReaction<Map<Long, Order>> {
   public Map<Long, Order> prepare(List<PlatformEvent> batch) {
     var ids = new TreeSet<Long>();
     for (PlatformEvent event : batch) {
-      if (event instanceof SagaEvent ofOrder && concernsTheRow(ofOrder)) {
+      if (event instanceof SagaEvent ofOrder && verbOf(event).isPresent()) {
         ids.add(ofOrder.orderId());
       }
     }
@@ -73,33 +73,27 @@ class OrderReaction implements SagaReaction<Map<Long, Order>> {
 
   @Override
   public void on(PlatformEvent event, Map<Long, Order> known) {
-    switch (event) {
-      case WalletDebited debited ->
-          tell(
-              debited,
-              known,
-              order -> order.pay(debited.lines(), debited.amount(), debited.balanceAfter(), now()));
-      case StockRefused refused ->
-          tell(refused, known, order -> order.reject(refused.reason(), now()));
-      case CouponRefused refused ->
-          tell(refused, known, order -> order.reject(refused.reason(), now()));
-      case WalletRefused refused ->
-          tell(refused, known, order -> order.reject(refused.reason(), now()));
-      case WalletRefunded refunded -> tell(refunded, known, order -> order.noteRefund(now()));
-      case StockReserved _, CouponApplied _, StockReleased _, CouponReleased _ -> {
-        // Steps on the way to the outcome or back: they stand in the timeline, and decide nothing.
-      }
-      case OrderPlaced _, OrderPaid _, OrderRejected _, OrderCancelled _, WalletOpened _ ->
-          throw new ContradictionException(event, "the saga's map does not send it here");
+    Optional<Function<Order, Consequence>> said = verbOf(event);
+    if (event instanceof SagaEvent ofOrder) {
+      said.ifPresent(verb -> tell(ofOrder, known, verb));
     }
   }
 
-  /// Rows that an event leaves as they are need no lock.
-  private static boolean concernsTheRow(SagaEvent event) {
-    return !(event instanceof StockReserved
-        || event instanceof CouponApplied
-        || event instanceof StockReleased
-        || event instanceof CouponReleased);
+  /// What an event says to its order. A step on the way to the outcome or back says nothing: it
+  /// stands in the timeline, and the order's row needs no lock for it.
+  private Optional<Function<Order, Consequence>> verbOf(PlatformEvent event) {
+    return switch (event) {
+      case WalletDebited debited ->
+          Optional.of(
+              order -> order.pay(debited.lines(), debited.amount(), debited.balanceAfter(), now()));
+      case StockRefused refused -> Optional.of(order -> order.reject(refused.reason(), now()));
+      case CouponRefused refused -> Optional.of(order -> order.reject(refused.reason(), now()));
+      case WalletRefused refused -> Optional.of(order -> order.reject(refused.reason(), now()));
+      case WalletRefunded _ -> Optional.of(order -> order.noteRefund(now()));
+      case StockReserved _, CouponApplied _, StockReleased _, CouponReleased _ -> Optional.empty();
+      case OrderPlaced _, OrderPaid _, OrderRejected _, OrderCancelled _, WalletOpened _ ->
+          throw new ContradictionException(event, "the saga's map does not send it here");
+    };
   }
 
   private void tell(SagaEvent event, Map<Long, Order> known, Function<Order, Consequence> verb) {

@@ -33,21 +33,25 @@ public final class PatientSockets extends SocketFactory {
 
   @Override
   public Socket createSocket(String host, int port) {
-    throw new UnsupportedOperationException("the driver connects by itself");
+    throw toBeConnected();
   }
 
   @Override
   public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-    throw new UnsupportedOperationException("the driver connects by itself");
+    throw toBeConnected();
   }
 
   @Override
   public Socket createSocket(InetAddress host, int port) {
-    throw new UnsupportedOperationException("the driver connects by itself");
+    throw toBeConnected();
   }
 
   @Override
   public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-    throw new UnsupportedOperationException("the driver connects by itself");
+    throw toBeConnected();
+  }
+
+  private static UnsupportedOperationException toBeConnected() {
+    return new UnsupportedOperationException("the driver connects by itself");
   }
 }
