@@ -17,7 +17,7 @@ final class RunIn {
   private static final Duration SLICE = Duration.ofSeconds(20);
 
   /// The compilers' share of all processor time at which they are done.
-  private static final double DONE = 0.08;
+  private static final double DONE = 0.05;
 
   private static final double HUNDRED = 100;
 

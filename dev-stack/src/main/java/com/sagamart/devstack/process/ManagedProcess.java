@@ -92,7 +92,7 @@ public final class ManagedProcess {
   }
 
   private ProcessBuilder builder() {
-    List<String> command = new ArrayList<>(Detachment.prefix());
+    List<String> command = new ArrayList<>(Detachment.prefix(program.isBehindOthers()));
     command.addAll(program.command());
     ProcessBuilder builder =
         new ProcessBuilder(command)

@@ -23,6 +23,11 @@ public interface Program {
   /// Whether it serves.
   boolean isReady();
 
+  /// Whether others go before it while there is too little processor for all.
+  default boolean isBehindOthers() {
+    return false;
+  }
+
   /// Called after each start, once it is ready.
   default void complete() {}
 

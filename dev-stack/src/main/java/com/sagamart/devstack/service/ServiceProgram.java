@@ -125,6 +125,12 @@ public final class ServiceProgram implements Program {
     return settings;
   }
 
+  /// The gateway is not: it refuses what the others cannot do, and has to be quick about it.
+  @Override
+  public boolean isBehindOthers() {
+    return service.database() != null;
+  }
+
   @Override
   public boolean isReady() {
     int management = ports.management(service.port());

@@ -2,6 +2,7 @@ package com.sagamart.devstack.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.sagamart.devstack.home.Home;
 import com.sagamart.devstack.home.StackFailure;
@@ -10,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +76,35 @@ class ManagedProcessTest {
 
     assertThat(process.forgetStale()).isTrue();
     assertThat(process.forgetStale()).isFalse();
+  }
+
+  @Test
+  void letsOthersGoFirstWhenItsProgramIsBehindThem() throws IOException {
+    int usual = Integer.parseInt(saidBy("nice", UnaryOperator.identity()));
+
+    assertThat(saidBy("nice", StandIn::behindOthers))
+        .isEqualTo(Integer.toString(Math.min(usual + 10, 19)));
+  }
+
+  @Test
+  void letsOthersGoFirstAlsoWhereEachSessionHasItsShare() throws IOException {
+    assumeThat(Path.of("/proc/self/autogroup")).exists();
+
+    assertThat(saidBy("cat /proc/self/autogroup", StandIn::behindOthers)).endsWith(" nice 10");
+  }
+
+  private String saidBy(String command, UnaryOperator<StandIn> kind) throws IOException {
+    Path said = directory.resolve("said");
+    String script =
+        "%1$s >'%2$s.new'; mv '%2$s.new' '%2$s'; exec sleep 60".formatted(command, said);
+    ManagedProcess process =
+        process(kind.apply(StandIn.shell(script).readyWhen(() -> Files.exists(said))));
+    process.start();
+    process.awaitReady();
+    process.kill();
+    String line = Files.readString(said).strip();
+    Files.delete(said);
+    return line;
   }
 
   @Test
