@@ -32,7 +32,7 @@ public final class Seed {
   private static final long NO_COUPON = 1;
   private static final int WARM_UP_ORDERS = 200;
   private static final long BALANCE = 1_000_000;
-  private static final int AT_ONCE = 8;
+  private static final int AT_ONCE = 24;
   private static final int NOT_FOUND = 404;
 
   private final Shop shop;
