@@ -85,6 +85,12 @@ class DeadlinesTest {
   }
 
   @Test
+  void aServiceHasAPlaceInItsLineForWhateverComesAtOnce() throws IOException {
+    assertThat(number(SERVICES, "server.tomcat.accept-count"))
+        .isGreaterThanOrEqualTo(limits.connectionsPerReplica());
+  }
+
+  @Test
   void allGatewaysTogetherOpenNoMoreConnectionsThanOneMay() {
     Limits ofSix = bind("sagamart.gateway", Limits.class, Map.of("sagamart.gateway.gateways", "6"));
 
