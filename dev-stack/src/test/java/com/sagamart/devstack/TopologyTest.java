@@ -96,6 +96,19 @@ class TopologyTest {
   }
 
   @Test
+  void putsTheServicesAloneBehindTheOthers() {
+    assertThat(processes(0))
+        .filteredOn(it -> it.program().isBehindOthers())
+        .extracting(ManagedProcess::name)
+        .containsExactlyInAnyOrder(
+            "order-service",
+            "inventory-service",
+            "coupon-service",
+            "wallet-service",
+            "ranking-service");
+  }
+
+  @Test
   void tellsTheGatewayWhereTheServicesAre() {
     Map<String, String> environment = processes(100).getLast().program().environment();
 

@@ -98,6 +98,17 @@ class ComposeTest {
   }
 
   @Test
+  void servicesGoBehindTheGatewayAtTheProcessor() {
+    assertThat(Program.values())
+        .filteredOn(it -> it != Program.GATEWAY)
+        .allSatisfy(it -> assertThat(sharesOf(Program.GATEWAY)).isGreaterThan(4 * sharesOf(it)));
+  }
+
+  private static int sharesOf(Program program) {
+    return Compose.service(program.module()).path("cpu_shares").asInt(1_024);
+  }
+
+  @Test
   void programsSendSpansIfSomebodyTakesThem() {
     needCompose();
     assertThat(toldOfTraces(Map.of())).containsExactly("");

@@ -55,6 +55,21 @@ class ProgramTest {
 
   @ParameterizedTest
   @MethodSource("programs")
+  void goesBehindTheGatewayAtTheProcessorUnlessItIsThat(Overlay overlay, Program program) {
+    if (program != Program.GATEWAY) {
+      assertThat(milliCpu(overlay, Program.GATEWAY))
+          .isGreaterThanOrEqualTo(2 * milliCpu(overlay, program));
+    }
+  }
+
+  private static int milliCpu(Overlay overlay, Program program) {
+    String requested = program(overlay, program).at("/resources/requests/cpu").asText();
+    assertThat(requested).endsWith("m");
+    return Integer.parseInt(requested.replace("m", ""));
+  }
+
+  @ParameterizedTest
+  @MethodSource("programs")
   void hasAnIdentityWithoutAToken(Overlay overlay, Program program) {
     Manifest deployment = program.deployment(overlay);
     assertThat(deployment.text(POD + "/serviceAccountName")).isEqualTo(program.module());

@@ -18,7 +18,7 @@ final class Trial {
 
   private static final double ORDERS_PER_SECOND = 100;
 
-  /// More than a gateway lets wait, so that the load does not wait for the platform.
+  /// More than a lasting crowd may be, so that the load does not wait for the platform.
   private static final int CROWD = 1_024;
 
   private static final Duration CLAIM_LIMIT = Duration.ofMinutes(10);

@@ -8,19 +8,29 @@ import java.util.stream.Stream;
 /// child's.
 final class Detachment {
 
+  private static final boolean HAS_SESSIONS = OnPath.find("setsid").isPresent();
+
   private static final List<String> PREFIX =
       Stream.of("setsid", "nohup").filter(it -> OnPath.find(it).isPresent()).limit(1).toList();
 
+  private static final List<String> NICE = List.of("nice", "-n", "10");
+
   /// A session of its own has a share of its own on Linux, where a niceness counts inside it only:
-  /// the session's is set as well. The kernel lets others than root do that ten times a second.
-  private static final List<String> BEHIND_OTHERS =
+  /// the session's is set as well. The kernel lets all without CAP_SYS_ADMIN together do that ten
+  /// times a second.
+  private static final List<String> NICE_SESSION =
       List.of(
           "sh",
           "-c",
           """
           if test -w /proc/self/autogroup; then
-            for _ in 1 2 3 4 5 6 7 8 9; do
-              { echo 10 >/proc/self/autogroup; } 2>/dev/null && break
+            tries=0
+            until { echo 10 >/proc/self/autogroup; } 2>/dev/null; do
+              tries=$((tries + 1))
+              if test $tries = 20; then
+                echo "its session goes beside the others', not behind them" >&2
+                break
+              fi
               sleep 0.1
             done
           fi
@@ -32,6 +42,7 @@ final class Detachment {
 
   /// What goes before the command.
   static List<String> prefix(boolean behindOthers) {
-    return behindOthers ? Stream.concat(PREFIX.stream(), BEHIND_OTHERS.stream()).toList() : PREFIX;
+    List<String> nice = HAS_SESSIONS ? NICE_SESSION : NICE;
+    return behindOthers ? Stream.concat(PREFIX.stream(), nice.stream()).toList() : PREFIX;
   }
 }

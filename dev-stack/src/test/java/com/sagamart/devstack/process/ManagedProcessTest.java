@@ -81,9 +81,9 @@ class ManagedProcessTest {
   @Test
   void letsOthersGoFirstWhenItsProgramIsBehindThem() throws IOException {
     int usual = Integer.parseInt(saidBy("nice", UnaryOperator.identity()));
+    assumeThat(usual).as("the most that there is is 19").isLessThanOrEqualTo(9);
 
-    assertThat(saidBy("nice", StandIn::behindOthers))
-        .isEqualTo(Integer.toString(Math.min(usual + 10, 19)));
+    assertThat(saidBy("nice", StandIn::behindOthers)).isEqualTo(Integer.toString(usual + 10));
   }
 
   @Test
