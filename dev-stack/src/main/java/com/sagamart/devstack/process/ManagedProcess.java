@@ -92,7 +92,7 @@ public final class ManagedProcess {
   }
 
   private ProcessBuilder builder() {
-    List<String> command = new ArrayList<>(Detachment.prefix(program.isBehindOthers()));
+    List<String> command = new ArrayList<>(Detachment.prefix());
     command.addAll(program.command());
     ProcessBuilder builder =
         new ProcessBuilder(command)
@@ -108,7 +108,12 @@ public final class ManagedProcess {
   public void awaitReady() {
     ProcessHandle process = running().orElseThrow(this::died);
     switch (Life.awaitWhileAlive(process, program::isReady, START_LIMIT)) {
-      case MET -> program.complete();
+      case MET -> {
+        program.complete();
+        if (program.isBehindOthers()) {
+          Precedence.putBehindOthers(process);
+        }
+      }
       case DIED -> throw died();
       case TIMED_OUT ->
           throw new StackFailure(

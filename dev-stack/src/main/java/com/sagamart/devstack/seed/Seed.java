@@ -8,15 +8,18 @@ import com.sagamart.devstack.client.Shop;
 import com.sagamart.devstack.client.TokenDesk;
 import com.sagamart.devstack.home.StackFailure;
 import com.sagamart.devstack.process.Interrupted;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -32,8 +35,11 @@ public final class Seed {
   private static final long NO_COUPON = 1;
   private static final int WARM_UP_ORDERS = 200;
   private static final long BALANCE = 1_000_000;
-  private static final int AT_ONCE = 24;
+  private static final int AT_ONCE = 8;
+  private static final int WARM_UP_AT_ONCE = 24;
   private static final int NOT_FOUND = 404;
+  private static final int UNAVAILABLE = 503;
+  private static final Duration BUSY_LIMIT = Duration.ofMinutes(1);
 
   private final Shop shop;
   private final String token;
@@ -46,6 +52,7 @@ public final class Seed {
   /// Puts in what is missing, and says what there is.
   public String sow() {
     atOnce(
+        AT_ONCE,
         Stream.concat(
             Stream.of(this::printCoupons, this::stockShelves),
             LongStream.rangeClosed(FIRST_USER, LAST_USER)
@@ -65,6 +72,7 @@ public final class Seed {
     Map<String, Object> withCoupon = new HashMap<>(order);
     withCoupon.put("couponIssueId", NO_COUPON);
     atOnce(
+        WARM_UP_AT_ONCE,
         IntStream.range(0, WARM_UP_ORDERS)
             .mapToObj(
                 i ->
@@ -74,8 +82,8 @@ public final class Seed {
   }
 
   /// Does all of it, some at a time, and waits for the last.
-  private static void atOnce(Stream<Runnable> work) {
-    try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+  private static void atOnce(int many, Stream<Runnable> work) {
+    try (ExecutorService threads = Executors.newFixedThreadPool(many)) {
       List<Future<?>> begun = work.<Future<?>>map(threads::submit).toList();
       begun.forEach(Seed::finish);
     }
@@ -92,10 +100,24 @@ public final class Seed {
     }
   }
 
+  private Reply posted(String path, Map<String, ?> body) {
+    Map<String, String> once = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+    return served(() -> shop.post(path, token, body, once));
+  }
+
+  /// Programs that have just started, on a machine that is busy, may not find the time at once.
+  private static Reply served(Supplier<Reply> ask) {
+    return answered(ask).orFail();
+  }
+
+  private static Reply answered(Supplier<Reply> ask) {
+    return Patience.within(BUSY_LIMIT, reply -> reply.status() != UNAVAILABLE, ask);
+  }
+
   private void openWallet(long user) {
-    Reply wallet = shop.put("/v1/wallets/" + user, token).orFail();
+    Reply wallet = served(() -> shop.put("/v1/wallets/" + user, token));
     if (wallet.number("balance") == 0) {
-      shop.post("/v1/wallets/" + user + "/charge", token, Map.of("amount", BALANCE)).orFail();
+      posted("/v1/wallets/" + user + "/charge", Map.of("amount", BALANCE));
     }
   }
 
@@ -103,8 +125,7 @@ public final class Seed {
   private void stockShelves() {
     Set<String> present =
         StreamSupport.stream(
-                shop.get("/v1/products?limit=100", null)
-                    .orFail()
+                served(() -> shop.get("/v1/products?limit=100", null))
                     .body()
                     .required("items")
                     .spliterator(),
@@ -118,27 +139,26 @@ public final class Seed {
 
   private void create(Product product) {
     Reply created =
-        shop.post(
-                "/v1/products",
-                token,
-                Map.of(
-                    "name", product.name(),
-                    "price", product.price(),
-                    "stock", product.stock(),
-                    "description", product.description(),
-                    "images", List.of("https://images.sagamart.example/products.jpg")))
-            .orFail();
+        posted(
+            "/v1/products",
+            Map.of(
+                "name", product.name(),
+                "price", product.price(),
+                "stock", product.stock(),
+                "description", product.description(),
+                "images", List.of("https://images.sagamart.example/products.jpg")));
     if (product.name().equals(Shelves.STOPPED)) {
-      shop.patch("/v1/products/" + created.number("productId"), token, Map.of("status", "STOPPED"))
-          .orFail();
+      String path = "/v1/products/" + created.number("productId");
+      served(() -> shop.patch(path, token, Map.of("status", "STOPPED")));
     }
   }
 
   private void printCoupons() {
     long id = CouponBook.FIRST_ID;
     for (Map<String, Object> coupon : CouponBook.at(Instant.now())) {
-      if (shop.get("/v1/coupons/" + id, null).status() == NOT_FOUND) {
-        shop.post("/v1/coupons", token, coupon).orFail();
+      String path = "/v1/coupons/" + id;
+      if (answered(() -> shop.get(path, null)).status() == NOT_FOUND) {
+        posted("/v1/coupons", coupon);
       }
       id++;
     }
@@ -147,10 +167,10 @@ public final class Seed {
   /// coupon-service knows a user a moment after the wallet was opened.
   private void claimTheLastCoupon() {
     String path = "/v1/coupons/" + (CouponBook.FIRST_ID + CouponBook.SOLD_OUT);
-    if (shop.get(path, null).orFail().number("remaining") > 0) {
+    if (served(() -> shop.get(path, null)).number("remaining") > 0) {
       Patience.until(
               "Claiming the last coupon",
-              reply -> !reply.refusedWith("USER_NOT_FOUND"),
+              reply -> !reply.refusedWith("USER_NOT_FOUND") && reply.status() != UNAVAILABLE,
               () -> shop.post(path + "/issue", token, Map.of("userId", LAST_USER)))
           .orFail();
     }
