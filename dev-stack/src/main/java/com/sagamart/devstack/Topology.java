@@ -40,11 +40,11 @@ final class Topology {
 
   static final List<Service> SERVICES =
       List.of(
-          new Service("order-service", 8081, "orders", 256),
-          new Service("inventory-service", 8082, "inventory", 256),
-          new Service("coupon-service", 8083, "coupon", 256),
-          new Service("wallet-service", 8084, "wallet", 256),
-          new Service("ranking-service", 8085, "ranking", 192));
+          new Service("order-service", 8081, "orders", 512),
+          new Service("inventory-service", 8082, "inventory", 512),
+          new Service("coupon-service", 8083, "coupon", 512),
+          new Service("wallet-service", 8084, "wallet", 512),
+          new Service("ranking-service", 8085, "ranking", 512));
 
   /// Uses everything that the others use, the relay as well.
   private static final Service TRAINEE = SERVICES.getFirst();
