@@ -105,6 +105,7 @@ public final class Stack {
       if (seeded) {
         sow(current);
       }
+      processes.forEach(ManagedProcess::letOthersGoFirst);
     } catch (IOException e) {
       throw new StackFailure(sown() + " cannot be written: " + e.getMessage(), e);
     } finally {
@@ -191,6 +192,7 @@ public final class Stack {
 
   private void start(List<ManagedProcess> some) {
     new Startup(some, report).run();
+    some.forEach(ManagedProcess::letOthersGoFirst);
   }
 
   private void requireNeedsOf(String name) {

@@ -108,17 +108,19 @@ public final class ManagedProcess {
   public void awaitReady() {
     ProcessHandle process = running().orElseThrow(this::died);
     switch (Life.awaitWhileAlive(process, program::isReady, START_LIMIT)) {
-      case MET -> {
-        program.complete();
-        if (program.isBehindOthers()) {
-          Precedence.putBehindOthers(process);
-        }
-      }
+      case MET -> program.complete();
       case DIED -> throw died();
       case TIMED_OUT ->
           throw new StackFailure(
               "%s is not ready after %d s; its log ends:%n%s"
                   .formatted(name(), START_LIMIT.toSeconds(), lastWords()));
+    }
+  }
+
+  /// Lets others go first from now on, if its program is to be behind them.
+  public void letOthersGoFirst() {
+    if (program.isBehindOthers()) {
+      running().ifPresent(Precedence::putBehindOthers);
     }
   }
 

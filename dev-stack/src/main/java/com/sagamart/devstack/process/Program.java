@@ -23,7 +23,7 @@ public interface Program {
   /// Whether it serves.
   boolean isReady();
 
-  /// Whether others go before it, once it is ready, while there is too little processor for all.
+  /// Whether others go before it, once all is up, while there is too little processor for all.
   default boolean isBehindOthers() {
     return false;
   }

@@ -38,7 +38,8 @@ public final class Seed {
   private static final int AT_ONCE = 8;
   private static final int WARM_UP_AT_ONCE = 24;
   private static final int NOT_FOUND = 404;
-  private static final int UNAVAILABLE = 503;
+  private static final Set<String> TOO_BUSY =
+      Set.of("SERVICE_UNAVAILABLE", "TIMEOUT", "REQUEST_IN_PROGRESS");
   private static final Duration BUSY_LIMIT = Duration.ofMinutes(1);
 
   private final Shop shop;
@@ -100,6 +101,10 @@ public final class Seed {
     }
   }
 
+  private static boolean isTooBusy(Reply reply) {
+    return TOO_BUSY.stream().anyMatch(reply::refusedWith);
+  }
+
   private Reply posted(String path, Map<String, ?> body) {
     Map<String, String> once = Map.of("Idempotency-Key", UUID.randomUUID().toString());
     return served(() -> shop.post(path, token, body, once));
@@ -111,7 +116,7 @@ public final class Seed {
   }
 
   private static Reply answered(Supplier<Reply> ask) {
-    return Patience.within(BUSY_LIMIT, reply -> reply.status() != UNAVAILABLE, ask);
+    return Patience.within(BUSY_LIMIT, reply -> !isTooBusy(reply), ask);
   }
 
   private void openWallet(long user) {
@@ -170,7 +175,7 @@ public final class Seed {
     if (served(() -> shop.get(path, null)).number("remaining") > 0) {
       Patience.until(
               "Claiming the last coupon",
-              reply -> !reply.refusedWith("USER_NOT_FOUND") && reply.status() != UNAVAILABLE,
+              reply -> !reply.refusedWith("USER_NOT_FOUND") && !isTooBusy(reply),
               () -> shop.post(path + "/issue", token, Map.of("userId", LAST_USER)))
           .orFail();
     }

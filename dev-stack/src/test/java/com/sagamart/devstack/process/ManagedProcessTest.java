@@ -78,19 +78,27 @@ class ManagedProcessTest {
   }
 
   @Test
-  void letsOthersGoFirstOnceItIsReadyWhenItsProgramIsBehindThem() throws IOException {
+  void letsOthersGoFirstWhenItsProgramIsBehindThem() throws IOException {
     assumeThat(Path.of("/proc/self/autogroup")).exists();
-    ManagedProcess usual = process(StandIn.shell("exec sleep 60"));
-    usual.start();
-    usual.awaitReady();
-    assertThat(shareOf(usual)).endsWith(" nice 0\n");
-    usual.kill();
+    ManagedProcess process = process(StandIn.shell("exec sleep 60").behindOthers());
+    process.start();
+    process.awaitReady();
+    assertThat(shareOf(process)).as("it starts as fast as others").endsWith(" nice 0\n");
 
-    ManagedProcess behind = process(StandIn.shell("exec sleep 60").behindOthers());
-    behind.start();
-    behind.awaitReady();
+    process.letOthersGoFirst();
 
-    assertThat(shareOf(behind)).endsWith(" nice 10\n");
+    assertThat(shareOf(process)).endsWith(" nice 10\n");
+  }
+
+  @Test
+  void goesOnBesideTheOthersWhenItsProgramIsNotBehindThem() throws IOException {
+    assumeThat(Path.of("/proc/self/autogroup")).exists();
+    ManagedProcess process = process(StandIn.shell("exec sleep 60"));
+    process.start();
+
+    process.letOthersGoFirst();
+
+    assertThat(shareOf(process)).endsWith(" nice 0\n");
   }
 
   private static String shareOf(ManagedProcess process) throws IOException {
