@@ -105,9 +105,9 @@ public final class Seed {
     return TOO_BUSY.stream().anyMatch(reply::refusedWith);
   }
 
-  private Reply posted(String path, Map<String, ?> body) {
-    Map<String, String> once = Map.of("Idempotency-Key", UUID.randomUUID().toString());
-    return served(() -> shop.post(path, token, body, once));
+  /// Not repeated: an attempt that fails may have used up its number, and those here are known.
+  private Reply numbered(String path, Map<String, ?> body) {
+    return shop.post(path, token, body).orFail();
   }
 
   /// Programs that have just started, on a machine that is busy, may not find the time at once.
@@ -122,7 +122,9 @@ public final class Seed {
   private void openWallet(long user) {
     Reply wallet = served(() -> shop.put("/v1/wallets/" + user, token));
     if (wallet.number("balance") == 0) {
-      posted("/v1/wallets/" + user + "/charge", Map.of("amount", BALANCE));
+      Map<String, String> once = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+      String path = "/v1/wallets/" + user + "/charge";
+      served(() -> shop.post(path, token, Map.of("amount", BALANCE), once));
     }
   }
 
@@ -144,7 +146,7 @@ public final class Seed {
 
   private void create(Product product) {
     Reply created =
-        posted(
+        numbered(
             "/v1/products",
             Map.of(
                 "name", product.name(),
@@ -163,7 +165,7 @@ public final class Seed {
     for (Map<String, Object> coupon : CouponBook.at(Instant.now())) {
       String path = "/v1/coupons/" + id;
       if (answered(() -> shop.get(path, null)).status() == NOT_FOUND) {
-        posted("/v1/coupons", coupon);
+        numbered("/v1/coupons", coupon);
       }
       id++;
     }
