@@ -38,13 +38,16 @@ import java.util.stream.Stream;
 /// wanted, prometheus, which needs nobody and watches them all.
 final class Topology {
 
+  /// For the buffers of as many connections as a service takes, and its work.
+  private static final int SERVICE_HEAP_MEGABYTES = 512;
+
   static final List<Service> SERVICES =
       List.of(
-          new Service("order-service", 8081, "orders", 512),
-          new Service("inventory-service", 8082, "inventory", 512),
-          new Service("coupon-service", 8083, "coupon", 512),
-          new Service("wallet-service", 8084, "wallet", 512),
-          new Service("ranking-service", 8085, "ranking", 512));
+          new Service("order-service", 8081, "orders", SERVICE_HEAP_MEGABYTES),
+          new Service("inventory-service", 8082, "inventory", SERVICE_HEAP_MEGABYTES),
+          new Service("coupon-service", 8083, "coupon", SERVICE_HEAP_MEGABYTES),
+          new Service("wallet-service", 8084, "wallet", SERVICE_HEAP_MEGABYTES),
+          new Service("ranking-service", 8085, "ranking", SERVICE_HEAP_MEGABYTES));
 
   /// Uses everything that the others use, the relay as well.
   private static final Service TRAINEE = SERVICES.getFirst();

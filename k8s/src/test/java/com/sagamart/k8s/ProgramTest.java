@@ -66,7 +66,8 @@ class ProgramTest {
   private static int milliCpu(Overlay overlay, Program program) {
     return containers(overlay, program)
         .map(it -> it.at("/resources/requests/cpu").asText())
-        .mapToInt(it -> Integer.parseInt(it.replaceFirst("m$", "")))
+        .peek(it -> assertThat(it).as("thousandths").endsWith("m"))
+        .mapToInt(it -> Integer.parseInt(it.replace("m", "")))
         .max()
         .orElseThrow();
   }
