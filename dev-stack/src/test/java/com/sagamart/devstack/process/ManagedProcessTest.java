@@ -80,7 +80,7 @@ class ManagedProcessTest {
   @Test
   void letsOthersGoFirstWhenItsProgramIsBehindThem() throws IOException {
     assumeThat(Path.of("/proc/self/autogroup")).exists();
-    ManagedProcess process = process(StandIn.shell("exec sleep 60").behindOthers());
+    ManagedProcess process = process(inItsSession().behindOthers());
     process.start();
     process.awaitReady();
     assertThat(shareOf(process)).as("it starts as fast as others").endsWith(" nice 0\n");
@@ -93,12 +93,20 @@ class ManagedProcessTest {
   @Test
   void goesOnBesideTheOthersWhenItsProgramIsNotBehindThem() throws IOException {
     assumeThat(Path.of("/proc/self/autogroup")).exists();
-    ManagedProcess process = process(StandIn.shell("exec sleep 60"));
+    ManagedProcess process = process(inItsSession());
     process.start();
+    process.awaitReady();
 
     process.letOthersGoFirst();
 
     assertThat(shareOf(process)).endsWith(" nice 0\n");
+  }
+
+  /// Before it has its session it is in the one of whoever started it, which may have no share.
+  private StandIn inItsSession() {
+    Path sign = directory.resolve("in-its-session");
+    return StandIn.shell("touch '%s'; exec sleep 60".formatted(sign))
+        .readyWhen(() -> Files.exists(sign));
   }
 
   private static String shareOf(ManagedProcess process) throws IOException {
