@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/// Refuses at once, with 503, what a route could not answer in time. It does so when the body is
-/// read, so that clients who send slowly make no crowd.
+/// Refuses, with 503, what a route could not answer in time. It does so when the body is read, so
+/// that clients who send slowly make no crowd.
 @Component
 class Overload implements GlobalFilter, Ordered {
 
@@ -39,7 +39,11 @@ class Overload implements GlobalFilter, Ordered {
     static Door of(String route, OverloadLimits limits, MeterRegistry metrics) {
       var crowd = new Crowd(limits, System::nanoTime);
       Gauge.builder("sagamart.route.inside", crowd, Crowd::inside)
-          .description("Requests of this route that are under way")
+          .description("Requests of this route that its service has")
+          .tag("uri", route)
+          .register(metrics);
+      Gauge.builder("sagamart.route.waiting", crowd, Crowd::inLine)
+          .description("Requests of this route that wait for their turn")
           .tag("uri", route)
           .register(metrics);
       return new Door(
@@ -59,16 +63,18 @@ class Overload implements GlobalFilter, Ordered {
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
     Door door = Objects.requireNonNull(doors.get(RouteRule.of(exchange).path()));
-    return Mono.defer(
-        () -> {
-          if (!door.crowd().enter()) {
-            door.refused().increment();
-            return ErrorReply.write(exchange, ErrorCode.SERVICE_UNAVAILABLE);
-          }
-          return chain
-              .filter(exchange)
-              .doFinally(_ -> door.crowd().leave(isAnswer(exchange.getResponse().getStatusCode())));
-        });
+    return Mono.using(
+        door.crowd()::come,
+        visit ->
+            visit
+                .isLetIn()
+                .flatMap(isLetIn -> isLetIn ? chain.filter(exchange) : refuse(door, exchange)),
+        visit -> visit.end(isAnswer(exchange.getResponse().getStatusCode())));
+  }
+
+  private static Mono<Void> refuse(Door door, ServerWebExchange exchange) {
+    door.refused().increment();
+    return ErrorReply.write(exchange, ErrorCode.SERVICE_UNAVAILABLE);
   }
 
   /// A checkout that is answered 202 has waited in vain.

@@ -2,7 +2,10 @@ package com.sagamart.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sagamart.gateway.Crowd.Visit;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -16,21 +19,50 @@ class CrowdTest {
   private final ManualClock clock = new ManualClock();
   private final Crowd crowd =
       new Crowd(new OverloadLimits(MOST, FEWEST, Duration.ofMillis(1_500), GRACE), clock::read);
+  private final Deque<Visit> visits = new ArrayDeque<>();
 
   @Test
-  void letsAThousandInWhoComeAtOnceToARouteThatNobodyHasAskedYet() {
-    assertThat(come(1_000)).isEqualTo(1_000);
+  void letsAFewInAtARouteThatNobodyHasAskedYetAndHasTheOthersWait() {
+    come(1_500);
+
+    assertThat(crowd.inside()).isEqualTo(FEWEST);
+    assertThat(crowd.inLine()).isEqualTo(1_500 - FEWEST);
   }
 
   @Test
-  void neverLetsInMoreThanAServiceTakes() {
-    assertThat(come(3_000)).isEqualTo(MOST);
+  void answersACrowdThatComesAtOnceInTheOrderInWhichItCame() {
+    come(1_500);
+
+    for (int answered = 0; answered < 1_500; answered++) {
+      assertThat(isLetIn(visits.element())).isTrue();
+      leave(1, true);
+    }
+    assertThat(crowd.inside() + crowd.inLine()).isZero();
   }
 
   @Test
-  void letsInWhatIsAnsweredInTimeWhenTheCrowdLasts() {
+  void letsNextToTheRateInAtOnceWhenItIsKnown() {
+    isAskedTwiceAsMuchAsItCanAnswer(Duration.ofSeconds(30), 300);
+    leave(visits.size(), true);
+
+    come(1_000);
+
+    assertThat(crowd.inside()).as("300/s for 1.5 s").isBetween(400, 450);
+  }
+
+  @Test
+  void neverHasMoreThanAServiceTakes() {
+    come(3_000);
+
+    assertThat(crowd.inside() + crowd.inLine()).isEqualTo(MOST);
+    assertThat(isLetIn(come())).isFalse();
+  }
+
+  @Test
+  void letsNobodyJoinTheLineWhenThatLasts() {
     isAskedTwiceAsMuchAsItCanAnswer(Duration.ofSeconds(30), 300);
 
+    assertThat(crowd.inLine()).isZero();
     assertThat(crowd.inside()).isBetween(400, 450);
   }
 
@@ -43,8 +75,8 @@ class CrowdTest {
   void takesABurstOfAnswersForNoMoreThanItsShareOfTheTime() {
     for (int tenth = 0; tenth < 299; tenth++) {
       come(50);
-      if (tenth % 20 == 19) {
-        leave(Math.min(crowd.inside(), 400), true);
+      if (tenth % 10 == 9) {
+        leave(Math.min(crowd.inside(), 200), true);
       }
       clock.pass(SECOND.dividedBy(10));
     }
@@ -53,24 +85,53 @@ class CrowdTest {
   }
 
   @Test
-  void letsInAFewAtARouteThatAnswersNothing() {
-    come(1_000);
+  void letsAFewInAtARouteThatAnswersNothing() {
+    come(FEWEST + 1);
     clock.pass(GRACE);
+    leave(FEWEST + 1, false);
 
-    assertThat(come(1)).isZero();
-    leave(900, false);
-    assertThat(come(1_000)).isBetween(FEWEST - 100, 1_000);
+    come(1_000);
+
+    assertThat(crowd.inside()).isEqualTo(FEWEST);
+    assertThat(crowd.inLine()).as("there was a line just now").isZero();
   }
 
   @Test
-  void letsTheNextCrowdInWhenTheOneBeforeIsGone() {
+  void letsTheNextCrowdWaitWhenTheOneBeforeIsGone() {
     come(1_500);
     clock.pass(GRACE);
-    assertThat(come(1)).isZero();
-    leave(1_500, true);
+    assertThat(isLetIn(come())).isFalse();
+    leave(visits.size(), true);
     clock.pass(GRACE);
 
-    assertThat(come(1_000)).isEqualTo(1_000);
+    come(1_000);
+
+    assertThat(crowd.inside() + crowd.inLine()).isEqualTo(1_000);
+  }
+
+  @Test
+  void givesThePlaceOfWhoeverGoesAwayToTheNext() {
+    come(FEWEST);
+    Visit impatient = come();
+    Visit patient = come();
+
+    impatient.end(false);
+    assertThat(crowd.inLine()).isEqualTo(1);
+    leave(1, false);
+
+    assertThat(isLetIn(patient)).isTrue();
+    assertThat(crowd.inside()).isEqualTo(FEWEST);
+    assertThat(crowd.inLine()).isZero();
+  }
+
+  @Test
+  void countsWhoeverEndsTwiceOnce() {
+    Visit visit = come();
+
+    visit.end(true);
+    visit.end(true);
+
+    assertThat(crowd.inside()).isZero();
   }
 
   /// Returns how many were answered.
@@ -86,11 +147,25 @@ class CrowdTest {
     return answered;
   }
 
-  private int come(int many) {
-    return (int) IntStream.range(0, many).filter(_ -> crowd.enter()).count();
+  private void come(int many) {
+    IntStream.range(0, many).mapToObj(_ -> come()).forEach(visits::add);
   }
 
+  private Visit come() {
+    return crowd.come();
+  }
+
+  /// Of those who were let in, the ones who came first.
   private void leave(int many, boolean answered) {
-    IntStream.range(0, many).forEach(_ -> crowd.leave(answered));
+    int left = 0;
+    while (left < many && !visits.isEmpty()) {
+      Visit visit = visits.remove();
+      left += isLetIn(visit) ? 1 : 0;
+      visit.end(answered);
+    }
+  }
+
+  private static boolean isLetIn(Visit visit) {
+    return Boolean.TRUE.equals(visit.isLetIn().block());
   }
 }

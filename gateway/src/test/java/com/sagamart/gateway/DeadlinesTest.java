@@ -35,7 +35,12 @@ class DeadlinesTest {
     Duration idle = duration(GATEWAY, "server.netty.idle-timeout");
 
     assertThat(idle)
-        .isGreaterThan(limits.requestBodyTime().plus(repeats.within()).plus(limits.response()))
+        .isGreaterThan(
+            limits
+                .requestBodyTime()
+                .plus(overload.grace())
+                .plus(repeats.within())
+                .plus(limits.response()))
         .isGreaterThan(clients.headersTime());
   }
 
