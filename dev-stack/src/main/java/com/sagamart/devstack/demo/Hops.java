@@ -3,18 +3,20 @@ package com.sagamart.devstack.demo;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.sagamart.contracts.wire.Topic;
-import com.sagamart.devstack.client.EventTail;
 import com.sagamart.devstack.client.PublishedEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /// The events that one order of one user causes.
 final class Hops {
@@ -26,11 +28,15 @@ final class Hops {
       Topic.ofTheDataPlatform().stream().map(Topic::wireName).collect(toUnmodifiableSet());
   private static final String FIRST = "ORDER_PLACED";
 
-  private final EventTail tail;
+  private final Function<Duration, List<PublishedEvent>> published;
   private final long user;
 
-  Hops(EventTail tail, long user) {
-    this.tail = tail;
+  /// Orders shown before: their last events may come late.
+  private final Set<Long> shown = new HashSet<>();
+
+  /// @param published what was published within a time, and not told before
+  Hops(Function<Duration, List<PublishedEvent>> published, long user) {
+    this.published = published;
     this.user = user;
   }
 
@@ -41,7 +47,7 @@ final class Hops {
     Set<String> missing = new TreeSet<>(types);
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!missing.isEmpty() && System.nanoTime() - deadline < 0) {
-      for (PublishedEvent event : tail.next(GLANCE)) {
+      for (PublishedEvent event : published.apply(GLANCE)) {
         if (isOurs(event)) {
           seen.add(event);
           missing.remove(event.type());
@@ -49,15 +55,26 @@ final class Hops {
       }
     }
     seen.sort(Comparator.comparing(PublishedEvent::at));
+    seen.forEach(event -> shown.add(orderOf(event)));
     return seen;
   }
 
   private boolean isOurs(PublishedEvent event) {
+    JsonNode content = content(event);
+    return content.has("orderId")
+        && content.path("userId").asLong(0) == user
+        && !shown.contains(orderOf(event));
+  }
+
+  private static long orderOf(PublishedEvent event) {
+    return content(event).path("orderId").asLong(0);
+  }
+
+  private static JsonNode content(PublishedEvent event) {
     try {
-      JsonNode content = JSON.readTree(event.json());
-      return content.has("orderId") && content.path("userId").asLong(0) == user;
+      return JSON.readTree(event.json());
     } catch (JacksonException e) {
-      return false;
+      return MissingNode.getInstance();
     }
   }
 

@@ -58,7 +58,7 @@ public final class Story {
   public void play() {
     restockMilk();
     try (EventTail tail = new EventTail(stack.bootstrapServers(), EventTail.all())) {
-      Hops hops = new Hops(tail, customer);
+      Hops hops = new Hops(tail::next, customer);
       charge();
       browse();
       long coupon = claim();
