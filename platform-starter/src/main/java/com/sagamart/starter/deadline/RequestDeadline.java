@@ -31,18 +31,13 @@ public final class RequestDeadline {
   /// This long, or what is left until the request has to be answered if that is less.
   public static Duration atMost(Duration wait) {
     RequestDeadline current = CURRENT.get();
-    if (current == null) {
-      return wait;
-    }
-    Duration left = current.leftOf(current.answerWithin);
-    Duration shorter = left.compareTo(wait) < 0 ? left : wait;
-    return shorter.isNegative() ? Duration.ZERO : shorter;
+    return current == null ? wait : shorter(wait, current.leftOf(current.answerWithin));
   }
 
-  /// Whether a request is served here that may not work for so long any more.
-  public static boolean isCloserThan(Duration work) {
+  /// This long, or what is left for work in the database if that is less.
+  public static Duration workAtMost(Duration wait) {
     RequestDeadline current = CURRENT.get();
-    return current != null && current.leftOf(current.workWithin).compareTo(work) < 0;
+    return current == null ? wait : shorter(wait, current.leftOf(current.workWithin));
   }
 
   /// What was to be done is done or has failed: whatever is still to be written for the answer may
@@ -66,6 +61,11 @@ public final class RequestDeadline {
       throw new SQLTransientConnectionException("the request's time is over");
     }
     return Math.toIntExact(left.plusSeconds(1).minusNanos(1).toSeconds());
+  }
+
+  private static Duration shorter(Duration wait, Duration left) {
+    Duration shorter = left.compareTo(wait) < 0 ? left : wait;
+    return shorter.isNegative() ? Duration.ZERO : shorter;
   }
 
   private Duration leftOf(Duration all) {
