@@ -9,7 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// One client's place among those who wait. Used by the client's own thread; [#tell] by any.
+/// One client's place among those who wait. Used by the client's own thread, or by one that it
+/// waits for meanwhile; [#tell] by any.
 public final class WaitingClient implements AutoCloseable {
 
   private final WaitingClients all;

@@ -6,44 +6,44 @@ import com.sagamart.order.domain.Orders;
 import com.sagamart.order.outcome.Milestone;
 import com.sagamart.order.outcome.WaitingClient;
 import com.sagamart.order.outcome.WaitingClients;
-import com.sagamart.order.timeline.Timeline;
 import com.sagamart.starter.deadline.RequestDeadline;
+import com.sagamart.starter.group.GroupCommit;
 import com.sagamart.starter.idempotency.Attempt;
-import com.sagamart.starter.outbox.Outbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/// Places orders and waits for what becomes of them. No connection is held while waiting.
+/// Has orders placed and waits for what becomes of them. No connection is held while waiting.
 @Component
 class CheckoutDesk {
 
+  /// Beyond this many, a checkout is told to come back: as many as connections are taken.
+  static final int MAX_WAITING = 2_000;
+
+  /// The most orders in one transaction.
+  static final int MAX_TOGETHER = 100;
+
   private final Orders orders;
-  private final Outbox outbox;
-  private final Timeline timeline;
+  private final PlacementDesk desk;
+  private final GroupCommit<Placement, Order> line;
   private final WaitingClients waiting;
-  private final TransactionTemplate transaction;
   private final Clock clock;
   private final CheckoutSettings settings;
 
   CheckoutDesk(
       Orders orders,
-      Outbox outbox,
-      Timeline timeline,
+      PlacementDesk desk,
       WaitingClients waiting,
-      PlatformTransactionManager transactions,
       Clock clock,
       CheckoutSettings settings) {
     this.orders = orders;
-    this.outbox = outbox;
-    this.timeline = timeline;
+    this.desk = desk;
+    this.line = new GroupCommit<>(MAX_WAITING, MAX_TOGETHER, desk::place);
     this.waiting = waiting;
-    this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
     this.settings = settings;
   }
@@ -69,7 +69,8 @@ class CheckoutDesk {
     return new CheckoutOutcome.Undecided(place(request, attempt, _ -> {}));
   }
 
-  /// What an earlier attempt placed is not placed again.
+  /// What an earlier attempt placed is not placed again. An order under a key is placed alone: what
+  /// commits with the key must not depend on others.
   private Order place(CheckoutRequest request, Attempt attempt, LongConsumer beforeCommit) {
     Long placedBefore = attempt.made();
     if (placedBefore != null) {
@@ -84,13 +85,7 @@ class CheckoutDesk {
             request.couponIssueId(),
             now,
             now.plus(settings.deadline()));
-    transaction.executeWithoutResult(
-        _ -> {
-          orders.add(order);
-          attempt.makes(order.orderId());
-          timeline.note(outbox.append(order.placed()));
-          beforeCommit.accept(order.orderId());
-        });
-    return order;
+    Placement placement = Placement.of(order, attempt, beforeCommit);
+    return attempt.isKeyed() ? desk.place(List.of(placement)).getFirst() : line.ask(placement);
   }
 }

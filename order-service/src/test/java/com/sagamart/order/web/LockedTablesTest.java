@@ -1,6 +1,7 @@
 package com.sagamart.order.web;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,8 +16,12 @@ import com.sagamart.test.Wire;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,12 +53,18 @@ class LockedTablesTest {
   @Autowired private Owner owner;
 
   private final long user = USERS.incrementAndGet();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private long order;
 
   @BeforeEach
   void placeAnOrder() {
     var placed = client.with("Prefer", "respond-async");
     order = buy(placed).json().path("orderId").asLong();
+  }
+
+  @AfterEach
+  void close() {
+    threads.close();
   }
 
   @Test
@@ -69,6 +80,12 @@ class LockedTablesTest {
   @Test
   void lookingForTheReplyToACheckoutIsGivenUpInTime() {
     assertGivenUp("idempotency_key", () -> buy(keyed()));
+  }
+
+  @Test
+  void checkoutsThatAreGivenUpInTheLineAreNotPlacedAfterwards() {
+    assertGivenUp("orders", () -> buyTenTimesAtOnce());
+    assertThat(orders()).as("those of before and after").hasSize(1 + 10);
   }
 
   @Test
@@ -98,6 +115,14 @@ class LockedTablesTest {
                   .containsExactly(503, "SERVICE_UNAVAILABLE");
             });
     assertThat(request.get().status()).as("afterwards").isLessThan(300);
+  }
+
+  private Reply buyTenTimesAtOnce() {
+    var placed = client.with("Prefer", "respond-async");
+    var all = Stream.generate(() -> supplyAsync(() -> buy(placed), threads)).limit(10).toList();
+    List<Reply> replies = all.stream().map(CompletableFuture::join).toList();
+    assertThat(replies).extracting(Reply::status).containsOnly(replies.getFirst().status());
+    return replies.getFirst();
   }
 
   private Client keyed() {

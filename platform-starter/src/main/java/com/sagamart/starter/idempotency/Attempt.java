@@ -26,6 +26,11 @@ public final class Attempt {
     this.underway = made != null;
   }
 
+  /// Whether its client may repeat it. What commits with it then must not depend on others.
+  public boolean isKeyed() {
+    return this != WITHOUT_KEY;
+  }
+
   /// The id of what an earlier attempt made and committed, whose reply is still owed; null if there
   /// is no such thing.
   public @Nullable Long made() {
@@ -35,7 +40,7 @@ public final class Attempt {
   /// To be called in the transaction that makes it, with its id. Throws [RefusedException] with
   /// `REQUEST_IN_PROGRESS` if another attempt made one first; then the transaction must roll back.
   public void makes(long id) {
-    if (this == WITHOUT_KEY) {
+    if (!isKeyed()) {
       return;
     }
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
