@@ -22,10 +22,10 @@ import org.springframework.stereotype.Component;
 class CheckoutDesk {
 
   /// Beyond this many, a checkout is told to come back: as many as connections are taken.
-  static final int MAX_WAITING = 2_000;
+  private static final int MAX_WAITING = 2_000;
 
   /// The most orders in one transaction.
-  static final int MAX_TOGETHER = 100;
+  private static final int MAX_TOGETHER = 100;
 
   private final Orders orders;
   private final PlacementDesk desk;

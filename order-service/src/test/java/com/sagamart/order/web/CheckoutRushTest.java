@@ -65,6 +65,8 @@ class CheckoutRushTest {
         .as("transactions of %d orders", AT_ONCE)
         .hasSizeLessThanOrEqualTo(AT_ONCE / 10)
         .doesNotContainAnyElementsOf(transactionsOf(first));
+    assertThat(statementsOn("orders")).isLessThanOrEqualTo(AT_ONCE / 4);
+    assertThat(statementsOn("order_event")).isLessThanOrEqualTo(AT_ONCE / 4);
   }
 
   @Test
@@ -186,6 +188,20 @@ class CheckoutRushTest {
 
   private Set<String> transactionsOf(List<Long> users) {
     return users.stream().flatMap(user -> transactionsOf(user).stream()).collect(toSet());
+  }
+
+  /// That wrote the rows of the others; each transaction counts its own.
+  private int statementsOn(String table) {
+    return jdbc.queryForList(
+            """
+            SELECT DISTINCT written.xmin::text, written.cmin::text
+            FROM %s written JOIN orders placed USING (order_id)
+            WHERE placed.user_id BETWEEN ? AND ?
+            """
+                .formatted(table),
+            others.getFirst(),
+            others.getLast())
+        .size();
   }
 
   private long rows() {
