@@ -18,8 +18,10 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
+@Timeout(30)
 class GroupCommitTest {
 
   private static final int MOST_WAITING = 40;
@@ -40,7 +42,7 @@ class GroupCommitTest {
   @AfterEach
   void close() {
     deskOpens.countDown();
-    customers.close();
+    customers.shutdownNow();
   }
 
   @Test
