@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,14 +31,12 @@ class StoredOrdersTest {
 
   @Test
   void theFirstOrderIsNumber7000001AndTheNextFollow() {
-    for (int i = 0; i < 120; i++) {
-      place(now.plusSeconds(3_600));
-    }
-    Long[] numbers =
-        jdbc.queryForList("SELECT order_id FROM orders ORDER BY order_id", Long.class)
-            .toArray(Long[]::new);
-    assertThat(numbers[0]).isEqualTo(7_000_001);
-    assertThat(numbers[numbers.length - 1]).isEqualTo(7_000_000 + numbers.length);
+    List<Long> numbers =
+        Stream.generate(() -> place(now.plusSeconds(3_600)).orderId()).limit(120).toList();
+    assertThat(numbers)
+        .isEqualTo(LongStream.range(numbers.getFirst(), numbers.getFirst() + 120).boxed().toList());
+    assertThat(jdbc.queryForObject("SELECT min(order_id) FROM orders", Long.class))
+        .isEqualTo(7_000_001);
   }
 
   @Test

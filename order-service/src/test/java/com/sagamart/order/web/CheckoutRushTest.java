@@ -34,6 +34,7 @@ class CheckoutRushTest {
   private static final AtomicLong USERS = new AtomicLong(80_000);
   private static final int AT_ONCE = 20;
   private static final int FEWER_THAN_CONNECTIONS = 5;
+  private static final Duration AS_FAR_AS_THE_LINE = Duration.ofMillis(300);
   private static final Duration MAX_WAIT = Duration.ofSeconds(20);
 
   private static final String PLACED_BY =
@@ -146,7 +147,10 @@ class CheckoutRushTest {
                           users.stream()
                               .map(user -> threads.submit(() -> buy(with, user)))
                               .toList();
-                      await().atMost(MAX_WAIT).until(() -> requests() > users.size());
+                      await()
+                          .during(AS_FAR_AS_THE_LINE)
+                          .atMost(MAX_WAIT)
+                          .until(() -> requests() > users.size());
                       assertThat(atTheDesk).isNotDone();
                       return rest;
                     }));

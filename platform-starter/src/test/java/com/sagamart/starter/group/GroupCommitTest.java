@@ -104,7 +104,7 @@ class GroupCommitTest {
         Thread.ofVirtual().start(() -> assertThatThrownBy(() -> group.ask(7)).isNotNull());
     awaitLine(1);
     interrupted.interrupt();
-    interrupted.join();
+    assertThat(interrupted.join(SOON.multipliedBy(8))).as("has left").isTrue();
     deskOpens.countDown();
     assertThat(first.get()).isEqualTo("answer to -1");
     assertThat(transactions).containsExactly(List.of(FIRST));
