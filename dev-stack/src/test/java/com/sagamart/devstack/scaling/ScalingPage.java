@@ -20,7 +20,7 @@ record ScalingPage(Measurement measured, Apart apart, Costs costs, List<Rehearsa
         a simulation of its sizes comes to anything else.
 
         **Measured** is `checkout` of one `./sagamart bench all` (%3$s): %4$s of %5$s ms each, on %6$d cores. What a
-        checkout takes differs by a third [within a run](PERFORMANCE.md#measured), and so may all that follows.
+        checkout takes differs by half [between runs](PERFORMANCE.md#measured), and so may all that follows.
         **All the rest is a projection.** Nobody has run this at such rates, and nothing that divides a database is
         built. It takes for granted that a step costs at any rate what it cost there. Larger batches make steps cheaper;
         networks, tables that fill the memory and keys that are not evenly used make them dearer. Refused and cancelled
