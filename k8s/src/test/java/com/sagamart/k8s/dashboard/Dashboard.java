@@ -49,6 +49,16 @@ record Dashboard(String name, String title, boolean asksWhich, List<Panel> panel
                       "sum by (resource) (rate(sagamart_rate_limited_total[1m]))",
                       "{{resource}}"),
                   showing(
+                      "Requests refused because their route had enough",
+                      PER_SECOND,
+                      "sum by (uri) (rate(sagamart_route_overloaded_total[1m]))",
+                      "{{uri}}"),
+                  showing(
+                      "Requests that wait for their turn",
+                      NUMBER,
+                      "sum by (uri) (sagamart_route_waiting)",
+                      "{{uri}}"),
+                  showing(
                       "Services whose breaker is not closed",
                       NUMBER,
                       "max by (name) (1 - resilience4j_circuitbreaker_state{state=\"closed\"})",
