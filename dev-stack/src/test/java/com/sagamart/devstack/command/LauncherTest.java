@@ -9,6 +9,7 @@ import com.sagamart.devstack.process.OnPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,35 @@ class LauncherTest {
 
     assertThat(answer.exit()).isEqualTo(1);
     assertThat(answer.text().strip()).isEqualTo(Prometheus.MISSING);
+  }
+
+  @Test
+  void trainsBesideTheStackThatIsAskedFor() throws Exception {
+    Path launcher = Files.copy(LAUNCHER, directory.resolve("sagamart"));
+    Path usage = directory.resolve("dev-stack/src/main/resources/usage.txt");
+    Files.createDirectories(usage.getParent());
+    Files.writeString(usage, "  up  starts%n".formatted());
+    Path jdk = directory.resolve("jdk");
+    Files.createDirectories(jdk.resolve("bin"));
+    Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"25.0.1\"");
+    standIn(jdk.resolve("bin/javac"), "true");
+    standIn(jdk.resolve("bin/java"), "echo \"$@\"");
+    standIn(directory.resolve("mvn"), "true");
+    Map<String, String> environment =
+        Map.of("JAVA_HOME", jdk.toString(), "PATH", directory + ":" + System.getenv().get("PATH"));
+
+    assertThat(run(environment, launcher, "up", "--port-offset", "1500").text())
+        .contains(" train --port-offset 1500\n", " up --port-offset 1500\n");
+    Files.delete(directory.resolve("target/sagamart-built"));
+    assertThat(run(environment, launcher, "up", "--port-offset=300").text())
+        .contains(" train --port-offset 300\n");
+    Files.delete(directory.resolve("target/sagamart-built"));
+    assertThat(run(environment, launcher, "up").text()).contains(" train\n");
+  }
+
+  private static void standIn(Path tool, String script) throws IOException {
+    Files.writeString(tool, "#!/bin/sh\n" + script + "\n");
+    Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwx------"));
   }
 
   private Answer run(Path launcher, String command) throws IOException, InterruptedException {
