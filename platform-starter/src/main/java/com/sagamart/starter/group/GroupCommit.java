@@ -96,8 +96,8 @@ public final class GroupCommit<Q, A> {
 
   private void serveTheFirst() {
     List<Waiting<Q, A>> together = new ArrayList<>();
-    line.drainTo(together, mostTogether);
     try {
+      line.drainTo(together, mostTogether);
       List<A> answers = transaction.apply(together.stream().map(Waiting::question).toList());
       if (answers.size() != together.size()) {
         throw new IllegalStateException("not everybody was answered");
