@@ -1,6 +1,9 @@
 package com.sagamart.gateway;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.util.function.IntSupplier;
 import org.springframework.cloud.circuitbreaker.resilience4j.ReactiveResilience4JCircuitBreakerFactory;
 import org.springframework.cloud.circuitbreaker.resilience4j.Resilience4JConfigBuilder;
 import org.springframework.cloud.client.circuitbreaker.Customizer;
@@ -41,6 +44,16 @@ class Breakers {
         factory.getCircuitBreakerRegistry().circuitBreaker(service.title(), config);
       }
     };
+  }
+
+  /// How many of this service's requests may be under way now. Who comes beyond while a few try is
+  /// better off in line than refused; an open breaker refuses at once.
+  static IntSupplier permitted(Service service, ReactiveResilience4JCircuitBreakerFactory all) {
+    CircuitBreaker breaker = all.getCircuitBreakerRegistry().circuitBreaker(service.title());
+    return () ->
+        breaker.getState() == State.HALF_OPEN
+            ? Math.max(0, TRIES - breaker.getMetrics().getNumberOfBufferedCalls())
+            : Integer.MAX_VALUE;
   }
 
   static ReactiveCircuitBreaker of(Service service, ReactiveCircuitBreakerFactory<?, ?> factory) {

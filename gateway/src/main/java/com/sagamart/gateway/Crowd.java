@@ -3,6 +3,7 @@ package com.sagamart.gateway;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -27,6 +28,7 @@ final class Crowd {
 
   private final OverloadLimits limits;
   private final LongSupplier nanoClock;
+  private final IntSupplier permitted;
   private final Queue<Visit> line = new ArrayDeque<>();
 
   private int inside;
@@ -37,9 +39,11 @@ final class Crowd {
   private long crowdedSince;
   private long calmSince;
 
-  Crowd(OverloadLimits limits, LongSupplier nanoClock) {
+  /// @param permitted how many the service may be sent now, whatever it could answer
+  Crowd(OverloadLimits limits, LongSupplier nanoClock, IntSupplier permitted) {
     this.limits = limits;
     this.nanoClock = nanoClock;
+    this.permitted = permitted;
     this.windowBegan = nanoClock.getAsLong();
     this.calmSince = windowBegan - limits.grace().toNanos();
   }
@@ -77,7 +81,8 @@ final class Crowd {
 
   private int bound() {
     double inTime = rate * limits.waitAtMost().toNanos() / SECOND;
-    return (int) Math.clamp(inTime, limits.fewest(), limits.most());
+    int bound = (int) Math.clamp(inTime, limits.fewest(), limits.most());
+    return Math.min(bound, permitted.getAsInt());
   }
 
   private void turn(long now) {

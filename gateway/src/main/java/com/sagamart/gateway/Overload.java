@@ -6,9 +6,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.circuitbreaker.resilience4j.ReactiveResilience4JCircuitBreakerFactory;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.core.Ordered;
@@ -25,19 +25,28 @@ class Overload implements GlobalFilter, Ordered {
 
   private final Map<String, Door> doors;
 
-  Overload(OverloadLimits limits, MeterRegistry metrics) {
+  Overload(
+      OverloadLimits limits,
+      ReactiveResilience4JCircuitBreakerFactory breakers,
+      MeterRegistry metrics) {
     this.doors =
         RouteTable.RULES.stream()
-            .map(RouteRule::path)
             .collect(
                 Collectors.toUnmodifiableMap(
-                    Function.identity(), route -> Door.of(route, limits, metrics)));
+                    RouteRule::path,
+                    rule ->
+                        Door.of(
+                            rule.path(),
+                            new Crowd(
+                                limits,
+                                System::nanoTime,
+                                Breakers.permitted(rule.service(), breakers)),
+                            metrics)));
   }
 
   private record Door(Crowd crowd, Counter refused) {
 
-    static Door of(String route, OverloadLimits limits, MeterRegistry metrics) {
-      var crowd = new Crowd(limits, System::nanoTime);
+    static Door of(String route, Crowd crowd, MeterRegistry metrics) {
       Gauge.builder("sagamart.route.inside", crowd, Crowd::inside)
           .description("Requests of this route that its service has")
           .tag("uri", route)
@@ -77,10 +86,12 @@ class Overload implements GlobalFilter, Ordered {
     return ErrorReply.write(exchange, ErrorCode.SERVICE_UNAVAILABLE);
   }
 
-  /// A checkout that is answered 202 has waited in vain.
+  /// A checkout that is answered 202 has waited in vain. What is malformed costs next to nothing,
+  /// so it says nothing about what the others take.
   private static boolean isAnswer(@Nullable HttpStatusCode status) {
     return status != null
         && !status.is5xxServerError()
-        && !status.isSameCodeAs(HttpStatus.ACCEPTED);
+        && !status.isSameCodeAs(HttpStatus.ACCEPTED)
+        && !status.isSameCodeAs(HttpStatus.BAD_REQUEST);
   }
 }

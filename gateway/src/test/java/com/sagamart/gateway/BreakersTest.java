@@ -6,6 +6,12 @@ import static org.awaitility.Awaitility.await;
 import com.sagamart.contracts.error.ErrorCode;
 import com.sun.net.httpserver.HttpExchange;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
@@ -42,6 +48,30 @@ class BreakersTest extends GatewayTest {
     for (int i = 0; i < TIMES; i++) {
       assertThat(post(CHECKOUT, "{}").statusCode()).isEqualTo(201);
     }
+    assertThat(is("closed", "order")).isTrue();
+  }
+
+  @Test
+  void aCrowdWaitsWhileAFewTryWhetherTheServiceIsBack() {
+    ORDER.answers(HttpExchange::close);
+    for (int i = 0; i < TIMES; i++) {
+      post(CHECKOUT, "{}");
+    }
+    assertThat(is("open", "order")).isTrue();
+    ORDER.answers(201, "paid");
+    await().until(() -> post(CHECKOUT, "{}").statusCode() == 201);
+    assertThat(is("half_open", "order")).isTrue();
+
+    List<CompletableFuture<HttpResponse<String>>> crowd =
+        IntStream.range(0, TIMES)
+            .mapToObj(
+                _ ->
+                    CLIENT.sendAsync(
+                        signedInTo(CHECKOUT).POST(BodyPublishers.ofString("{}")).build(),
+                        BodyHandlers.ofString()))
+            .toList();
+
+    assertThat(crowd).allMatch(it -> it.join().statusCode() == 201);
     assertThat(is("closed", "order")).isTrue();
   }
 

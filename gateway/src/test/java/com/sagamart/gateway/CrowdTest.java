@@ -16,9 +16,13 @@ class CrowdTest {
   private static final Duration GRACE = Duration.ofSeconds(5);
   private static final Duration SECOND = Duration.ofSeconds(1);
 
+  private int permitted = Integer.MAX_VALUE;
   private final ManualClock clock = new ManualClock();
   private final Crowd crowd =
-      new Crowd(new OverloadLimits(MOST, FEWEST, Duration.ofMillis(1_500), GRACE), clock::read);
+      new Crowd(
+          new OverloadLimits(MOST, FEWEST, Duration.ofMillis(1_500), GRACE),
+          clock::read,
+          () -> permitted);
   private final Deque<Visit> visits = new ArrayDeque<>();
 
   @Test
@@ -122,6 +126,18 @@ class CrowdTest {
     assertThat(isLetIn(patient)).isTrue();
     assertThat(crowd.inside()).isEqualTo(FEWEST);
     assertThat(crowd.inLine()).isZero();
+  }
+
+  @Test
+  void hasTheOthersWaitWhileAFewTryWhetherTheServiceIsBack() {
+    permitted = 5;
+    come(100);
+    assertThat(crowd.inside()).isEqualTo(5);
+
+    permitted = Integer.MAX_VALUE;
+    leave(1, true);
+
+    assertThat(crowd.inside()).isEqualTo(99);
   }
 
   @Test
