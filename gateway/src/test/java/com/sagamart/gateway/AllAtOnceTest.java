@@ -10,11 +10,9 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -38,8 +36,7 @@ class AllAtOnceTest extends GatewayTest {
   void everybodyIsAnsweredButAFewAtATime() {
     var answer = new CountDownLatch(1);
     ORDER.answers(exchange -> sendWhen(answer, exchange, 201));
-    List<CompletableFuture<HttpResponse<String>>> crowd =
-        IntStream.range(0, CROWD).mapToObj(_ -> comes(checkout())).toList();
+    List<CompletableFuture<HttpResponse<String>>> crowd = crowd(CROWD, checkout());
     await().until(() -> waiting("/v1/orders/checkout") == CROWD - FEWEST);
     assertThat(ORDER.requests()).isLessThanOrEqualTo(FEWEST);
 
@@ -53,10 +50,10 @@ class AllAtOnceTest extends GatewayTest {
     var answer = new CountDownLatch(1);
     INVENTORY.answers(exchange -> sendWhen(answer, exchange, 200));
     List<CompletableFuture<HttpResponse<String>>> taken =
-        IntStream.range(0, FEWEST).mapToObj(_ -> comes(signedInTo("/v1/products/101"))).toList();
+        crowd(FEWEST, signedInTo("/v1/products/101"));
     await().until(() -> INVENTORY.requests() == FEWEST);
 
-    var refused = comes(signedInTo("/v1/products/101")).join();
+    var refused = get("/v1/products/101");
 
     assertAnswers(refused, ErrorCode.SERVICE_UNAVAILABLE);
     assertThat(refused.headers().allValues("Retry-After")).containsExactly("1");
@@ -68,10 +65,6 @@ class AllAtOnceTest extends GatewayTest {
 
   private HttpRequest.Builder checkout() {
     return signedInTo("/v1/orders/checkout").POST(BodyPublishers.ofString("{}"));
-  }
-
-  private static CompletableFuture<HttpResponse<String>> comes(HttpRequest.Builder request) {
-    return CLIENT.sendAsync(request.build(), BodyHandlers.ofString());
   }
 
   private double waiting(String route) {

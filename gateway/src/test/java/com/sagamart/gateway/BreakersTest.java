@@ -8,10 +8,8 @@ import com.sun.net.httpserver.HttpExchange;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
@@ -63,13 +61,7 @@ class BreakersTest extends GatewayTest {
     assertThat(is("half_open", "order")).isTrue();
 
     List<CompletableFuture<HttpResponse<String>>> crowd =
-        IntStream.range(0, TIMES)
-            .mapToObj(
-                _ ->
-                    CLIENT.sendAsync(
-                        signedInTo(CHECKOUT).POST(BodyPublishers.ofString("{}")).build(),
-                        BodyHandlers.ofString()))
-            .toList();
+        crowd(TIMES, signedInTo(CHECKOUT).POST(BodyPublishers.ofString("{}")));
 
     assertThat(crowd).allMatch(it -> it.join().statusCode() == 201);
     assertThat(is("closed", "order")).isTrue();

@@ -12,7 +12,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -94,6 +97,15 @@ abstract class GatewayTest {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// So many of these at once.
+  static List<CompletableFuture<HttpResponse<String>>> crowd(
+      int many, HttpRequest.Builder request) {
+    HttpRequest each = request.build();
+    return IntStream.range(0, many)
+        .mapToObj(_ -> CLIENT.sendAsync(each, BodyHandlers.ofString()))
+        .toList();
   }
 
   static void assertAnswers(HttpResponse<String> response, ErrorCode code) {

@@ -7,12 +7,10 @@ import com.sagamart.contracts.error.ErrorCode;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -44,13 +42,7 @@ class OverloadTest extends GatewayTest {
           StubService.send(exchange, 201, "paid");
         });
     List<CompletableFuture<HttpResponse<String>>> taken =
-        IntStream.range(0, 3)
-            .mapToObj(
-                _ ->
-                    CLIENT.sendAsync(
-                        signedInTo(CHECKOUT).POST(BodyPublishers.ofString("{}")).build(),
-                        BodyHandlers.ofString()))
-            .toList();
+        crowd(3, signedInTo(CHECKOUT).POST(BodyPublishers.ofString("{}")));
     await().until(() -> ORDER.requests() == 3);
 
     long quickest = Long.MAX_VALUE;
