@@ -16,7 +16,6 @@ import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.MissingNode;
 
 /// The events that one order of one user causes.
 final class Hops {
@@ -32,7 +31,7 @@ final class Hops {
   private final long user;
 
   /// Orders shown before: their last events may come late.
-  private final Set<Long> shown = new HashSet<>();
+  private final Set<String> shown = new HashSet<>();
 
   /// @param published what was published within a time, and not told before
   Hops(Function<Duration, List<PublishedEvent>> published, long user) {
@@ -55,26 +54,18 @@ final class Hops {
       }
     }
     seen.sort(Comparator.comparing(PublishedEvent::at));
-    seen.forEach(event -> shown.add(orderOf(event)));
+    seen.forEach(event -> shown.add(event.subject()));
     return seen;
   }
 
   private boolean isOurs(PublishedEvent event) {
-    JsonNode content = content(event);
-    return content.has("orderId")
-        && content.path("userId").asLong(0) == user
-        && !shown.contains(orderOf(event));
-  }
-
-  private static long orderOf(PublishedEvent event) {
-    return content(event).path("orderId").asLong(0);
-  }
-
-  private static JsonNode content(PublishedEvent event) {
     try {
-      return JSON.readTree(event.json());
+      JsonNode content = JSON.readTree(event.json());
+      return content.has("orderId")
+          && content.path("userId").asLong(0) == user
+          && !shown.contains(event.subject());
     } catch (JacksonException e) {
-      return MissingNode.getInstance();
+      return false;
     }
   }
 
