@@ -9,10 +9,10 @@ import org.springframework.stereotype.Component;
 class ClaimCounter {
 
   /// Beyond this many, a claim is told to come back rather than to wait.
-  static final int MAX_WAITING = 2_000;
+  private static final int MAX_WAITING = 2_000;
 
   /// The most claims in one transaction.
-  static final int MAX_TOGETHER = 200;
+  private static final int MAX_TOGETHER = 200;
 
   private final GroupCommit<Claim, IssueOutcome> line;
 

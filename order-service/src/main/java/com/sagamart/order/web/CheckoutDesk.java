@@ -12,7 +12,6 @@ import com.sagamart.starter.idempotency.Attempt;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.springframework.stereotype.Component;
@@ -28,7 +27,6 @@ class CheckoutDesk {
   private static final int MAX_TOGETHER = 100;
 
   private final Orders orders;
-  private final PlacementDesk desk;
   private final GroupCommit<Placement, Order> line;
   private final WaitingClients waiting;
   private final Clock clock;
@@ -41,7 +39,6 @@ class CheckoutDesk {
       Clock clock,
       CheckoutSettings settings) {
     this.orders = orders;
-    this.desk = desk;
     this.line = new GroupCommit<>(MAX_WAITING, MAX_TOGETHER, desk::place);
     this.waiting = waiting;
     this.clock = clock;
@@ -86,6 +83,6 @@ class CheckoutDesk {
             now,
             now.plus(settings.deadline()));
     Placement placement = Placement.of(order, attempt, beforeCommit);
-    return attempt.isKeyed() ? desk.place(List.of(placement)).getFirst() : line.ask(placement);
+    return attempt.isKeyed() ? line.askAlone(placement) : line.ask(placement);
   }
 }

@@ -46,7 +46,7 @@ public final class GroupCommit<Q, A> {
   /// there, alone: what else commits with that must not depend on others.
   public A ask(Q question) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
-      return transaction.apply(List.of(question)).getFirst();
+      return askAlone(question);
     }
     Duration patience = RequestDeadline.workAtMost(LONGEST_WAIT).minus(LAST_MOMENT);
     var mine = new Waiting<Q, A>(question, System.nanoTime() + patience.toNanos());
@@ -64,6 +64,11 @@ public final class GroupCommit<Q, A> {
       }
     }
     return mine.answer();
+  }
+
+  /// For what must not depend on others: past the line, in a transaction that nobody else is in.
+  public A askAlone(Q question) {
+    return transaction.apply(List.of(question)).getFirst();
   }
 
   /// How many wait.
